@@ -1,0 +1,2 @@
+export { handOver } from './handOver.ts'
+export { ImportScreen } from './ImportScreen.tsx'

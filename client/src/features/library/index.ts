@@ -1,0 +1,2 @@
+export type { TodayScreenProps } from './TodayScreen.tsx'
+export { TodayScreen } from './TodayScreen.tsx'

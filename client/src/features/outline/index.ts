@@ -1,0 +1,2 @@
+export type { OutlineProps } from './Outline.tsx'
+export { Outline } from './Outline.tsx'

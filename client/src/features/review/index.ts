@@ -1,0 +1,2 @@
+export type { ReviewPanelProps } from './ReviewPanel.tsx'
+export { ReviewPanel } from './ReviewPanel.tsx'

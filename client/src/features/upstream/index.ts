@@ -1,0 +1,2 @@
+export type { UpstreamScreenProps } from './UpstreamScreen.tsx'
+export { UpstreamScreen } from './UpstreamScreen.tsx'

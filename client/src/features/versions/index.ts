@@ -1,0 +1,6 @@
+export type { IssueDialogProps } from './IssueDialog.tsx'
+export { IssueDialog } from './IssueDialog.tsx'
+export type { Side, VersionsSearch } from './search.ts'
+export { versionsSearch } from './search.ts'
+export type { VersionsScreenProps } from './VersionsScreen.tsx'
+export { VersionsScreen } from './VersionsScreen.tsx'

@@ -1,0 +1,3 @@
+export type { Command, World } from './command.ts'
+export { InputError, UsageError } from './command.ts'
+export { run } from './run.ts'

@@ -1,0 +1,7 @@
+export type { DemoAccount, DemoRole } from './accounts.ts'
+export { DEMO_PASSWORD, DEMO_ROLES, demoAccount, demoAccounts } from './accounts.ts'
+export { demoPlan } from './plan.ts'
+export type { DemoRemark } from './story.ts'
+export { DEMO_REMARKS, demoCoastDraft, demoCommuneDraft, demoDistrictDraft, demoSecondVersion } from './story.ts'
+export type { DemoUnit } from './units.ts'
+export { DEMO_UNITS } from './units.ts'

@@ -1,0 +1,5 @@
+export type { FileErrorCode, FileErrorParams, FileFailure, ReadFile } from './result.ts'
+export { explainFileError } from './errors.ts'
+export { MAX_FILE_MB, readFile } from './read-file.ts'
+export { toMarkdown } from './writers/markdown.ts'
+export { toHtml } from './writers/html.ts'

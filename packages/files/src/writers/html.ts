@@ -1,0 +1,62 @@
+import type { Block, Inline, Plan } from '@thac/plan'
+import { inlineText, isText, places, standing } from '@thac/plan'
+import { PURPOSES, printedDate } from './words.ts'
+
+const TAGS: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', underline: 'u' }
+
+/** A plan as one plain, self-contained page. Every character of the plan is escaped. */
+export function toHtml(plan: Plan): string {
+  const { meta } = plan
+  const out: string[] = []
+  const line = (tag: string, text: string | null): void => {
+    if (text !== null && text !== '') out.push(`<${tag}>${escape(text)}</${tag}>`)
+  }
+  line('p', meta.superior)
+  line('p', meta.issuer)
+  line('p', meta.number === null ? null : `Số: ${meta.number}`)
+  line('p', meta.place === null ? null : `${meta.place}, ${printedDate(meta.date)}`)
+  line('h1', meta.kind)
+  if (meta.title !== '') out.push(`<p><strong>${escape(meta.title)}</strong></p>`)
+  const sections = standing(plan)
+  const placed = places(sections, meta.numbering)
+  for (const section of sections) {
+    const label = escape(placed.get(section.id)?.label ?? '')
+    const title = marked(section.title)
+    const [first, ...rest] = section.runIn ? section.blocks : [undefined, ...section.blocks]
+    if (section.kind === 'body' || section.kind === 'appendix') {
+      const head = [label, title].filter((part) => part !== '').join(' ')
+      if (first !== undefined) out.push(`<p>${title === '' ? `${head} ` : `<strong>${head}:</strong> `}${marked(first.content)}</p>`)
+      else if (head !== '') out.push(`<h${Math.min(6, section.level + 1)}>${head}</h${Math.min(6, section.level + 1)}>`)
+    }
+    for (const block of rest) if (block !== undefined) out.push(blockHtml(block))
+  }
+  if (meta.recipients.length > 0) {
+    out.push('<p><strong><em>Nơi nhận:</em></strong></p>', '<ul>')
+    for (const { name, purpose } of meta.recipients) out.push(`<li>${escape(purpose === 'file' ? `Lưu: ${name}` : name)}${purpose === null || purpose === 'file' ? '' : ` (${PURPOSES[purpose]})`}</li>`)
+    out.push('</ul>')
+  }
+  for (const each of [meta.signature.authority, meta.signature.role, meta.signature.name]) if (each !== null) out.push(`<p><strong>${escape(each)}</strong></p>`)
+  return `<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>${escape(meta.title === '' ? meta.kind : meta.title)}</title>\n</head>\n<body>\n${out.join('\n')}\n</body>\n</html>\n`
+}
+
+function blockHtml(block: Block): string {
+  if (block.type !== 'bullet') return `<p>${marked(block.content)}</p>`
+  return `<p>${block.attrs?.['depth'] === 2 ? '+' : '-'} ${marked(block.content)}</p>`
+}
+
+function marked(content: readonly Inline[] | undefined): string {
+  let out = ''
+  for (const inline of content ?? []) {
+    let text = inline.type === 'hardBreak' ? '<br>' : escape(isText(inline) ? inline.text : inlineText([inline]))
+    for (const mark of inline.marks ?? []) {
+      const tag = TAGS[mark.type]
+      if (tag !== undefined) text = `<${tag}>${text}</${tag}>`
+    }
+    out += text
+  }
+  return out
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}

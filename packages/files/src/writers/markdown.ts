@@ -1,0 +1,55 @@
+import type { Block, Inline, Plan } from '@thac/plan'
+import { blockPrefix, inlineText, isText, places, standing } from '@thac/plan'
+import { PURPOSES, printedDate } from './words.ts'
+
+/** A plan as Markdown. Reading it again gives the same sections, headings and blocks. */
+export function toMarkdown(plan: Plan): string {
+  const { meta } = plan
+  const out: string[] = []
+  for (const line of [meta.superior, meta.issuer]) if (line !== null) out.push(escape(line.toUpperCase()))
+  if (meta.number !== null) out.push(`Số: ${escape(meta.number)}`)
+  if (meta.place !== null) out.push(`${escape(meta.place)}, ${printedDate(meta.date)}`)
+  out.push(`# ${escape(meta.kind)}`)
+  if (meta.title !== '') out.push(`**${escape(meta.title)}**`)
+  const sections = standing(plan)
+  const placed = places(sections, meta.numbering)
+  for (const section of sections) {
+    const label = placed.get(section.id)?.label ?? ''
+    const title = marked(section.title)
+    const [first, ...rest] = section.runIn ? section.blocks : [undefined, ...section.blocks]
+    if (section.kind === 'body' || section.kind === 'appendix') {
+      const head = [label, title].filter((part) => part !== '').join(' ')
+      const opener = first === undefined ? head : `${head}${title === '' ? ' ' : ': '}${marked(first.content)}`
+      out.push(first === undefined && title !== '' ? `${'#'.repeat(Math.min(6, section.level + 1))} ${opener}` : opener)
+    }
+    for (const block of rest) if (block !== undefined) out.push(blockLine(block))
+  }
+  if (meta.recipients.length > 0) {
+    out.push('Nơi nhận:')
+    for (const { name, purpose } of meta.recipients) out.push(`- ${purpose === 'file' ? `Lưu: ${escape(name)}` : escape(name)}${purpose === null || purpose === 'file' ? '' : ` (${PURPOSES[purpose]})`}`)
+  }
+  for (const line of [meta.signature.authority, meta.signature.role, meta.signature.name]) if (line !== null) out.push(`**${escape(line)}**`)
+  return `${out.join('\n\n')}\n`
+}
+
+function blockLine(block: Block): string {
+  return blockPrefix(block) + marked(block.content)
+}
+
+/** Text with its marks. Marks hug the words, since `** word**` is no mark. */
+function marked(content: readonly Inline[] | undefined): string {
+  let out = ''
+  for (const inline of content ?? []) {
+    const text = escape(isText(inline) ? inline.text : inlineText([inline]).replace(/\n/g, ' '))
+    const bold = inline.marks?.some((mark) => mark.type === 'bold') === true
+    const italic = inline.marks?.some((mark) => mark.type === 'italic') === true
+    const sign = (bold ? '**' : '') + (italic ? '*' : '')
+    const core = text.trim()
+    out += sign === '' || core === '' ? text : text.replace(core, () => sign + core + [...sign].reverse().join(''))
+  }
+  return out
+}
+
+function escape(text: string): string {
+  return text.replace(/([\\`*_])/g, '\\$1').replace(/^([#>|])/, '\\$1')
+}

@@ -1,0 +1,32 @@
+import type { SectionContent } from '../model/section.ts'
+import { canonicalBlock, canonicalInline } from './canonical.ts'
+import { hashText, sameContent } from './hash.ts'
+import { blockText, inlineText } from '../model/content.ts'
+
+/**
+ * - `format`, `spelling`: all the difference there is; `heading-only`: the text is the same, the heading is not
+ * - `moved`: stands elsewhere than in the superior's plan; `localised`: terms were put in
+ * - `leftover`: a term that should have been put in stands there as the superior wrote it
+ * - `superior-changed`: taken out here, and changed there since
+ * - `policy-breach`, `not-localised`: against what the superior lets subordinates do
+ */
+export type SectionFlag = 'moved' | 'spelling' | 'format' | 'localised' | 'heading-only' | 'leftover' | 'superior-changed' | 'policy-breach' | 'not-localised'
+
+/** What kind of difference two contents have, where it is of a special kind; [] for equal ones and for real changes. */
+export function differenceFlags(before: SectionContent, after: SectionContent): readonly SectionFlag[] {
+  if (sameContent(before, after)) return []
+  if (hashText(before) === hashText(after)) return [plainText(before) === plainText(after) ? 'format' : 'spelling']
+  const sameBlocks = before.blocks.length === after.blocks.length && before.blocks.every((block, i) => canonicalBlock(block) === blockKey(after, i))
+  return sameBlocks && canonicalInline(before.title) !== canonicalInline(after.title) ? ['heading-only'] : []
+}
+
+function blockKey(content: SectionContent, i: number): string | null {
+  const block = content.blocks[i]
+  return block === undefined ? null : canonicalBlock(block)
+}
+
+function plainText(content: SectionContent): string {
+  return [inlineText(content.title), ...content.blocks.map((block) => (block.type === 'paragraph' || block.type === 'bullet' ? inlineText(block.content) : blockText(block)))]
+    .join('\n')
+    .normalize('NFC')
+}

@@ -1,0 +1,58 @@
+/**
+ * Folding makes two spellings of one text equal: Unicode form, where the tone mark sits (hoà, hòa), the shape of quotes
+ * and dashes, kinds and numbers of spaces. It is for comparison only; folded text is never shown and never stored.
+ */
+
+/** The folded form of `text`. Case and every letter stay; two texts that differ in a word stay different. */
+export function foldText(text: string): string {
+  return foldMarks(text).replace(/\s+/g, ' ').trim()
+}
+
+/** As `foldText`, in lower case and remembered: the key of one word or sign. */
+export function foldWord(word: string): string {
+  const known = words.get(word)
+  if (known !== undefined) return known
+  const folded = foldText(word.toLowerCase())
+  if (words.size >= MOST_WORDS) words.clear()
+  words.set(word, folded)
+  return folded
+}
+
+const MOST_WORDS = 20_000
+const words = new Map<string, string>()
+
+/** Tone marks of Vietnamese as combining characters: grave, acute, tilde, hook above, dot below. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+const TONED_WORD = /[\p{L}\p{M}]+/gu
+
+/**
+ * A Vietnamese syllable has one tone wherever it is drawn, so the tone is taken out and put behind the syllable.
+ * That covers hoà/hòa, thuý/thúy, khoẻ/khỏe and slips such as qúy.
+ */
+function foldMarks(text: string): string {
+  if (PLAIN.test(text)) return text
+  return text
+    .normalize('NFC')
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replace(/[\u201C-\u201F\u00AB\u00BB\u2033\uFF02]/g, '"')
+    .replace(/[\u2018-\u201B\u02BC\u2032\u00B4\u0060]/g, "'")
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFF0D]/g, '-')
+    .replace(/\u2026/g, '...')
+    .replace(/\u00D0/g, '\u0110')
+    .replace(/\u00F0/g, '\u0111')
+    .replace(TONED_WORD, toneLast)
+    .normalize('NFC')
+}
+
+/** Printable ASCII but the grave accent has nothing to fold beyond its spaces. */
+const PLAIN = /^[\t\n\r\x20-\x5F\x61-\x7E]*$/
+
+function toneLast(word: string): string {
+  const apart = word.normalize('NFD')
+  let tones = ''
+  const bare = apart.replace(TONES, (tone) => {
+    tones += tone
+    return ''
+  })
+  return tones === '' ? word : bare.normalize('NFC') + '\u2060' + tones
+}

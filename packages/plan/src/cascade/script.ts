@@ -1,0 +1,102 @@
+import { diffArrays } from 'diff'
+
+/** `before[from, to)` became `after[at, until)`. */
+export interface Hunk {
+  readonly from: number
+  readonly to: number
+  readonly at: number
+  readonly until: number
+}
+
+/** How one list became another: what stayed, and the hunks between, ascending. */
+export interface Script {
+  readonly hunks: readonly Hunk[]
+  /** For each place of `before`, its place in `after`, or -1 where it is gone. Ascending. */
+  readonly image: Int32Array
+  readonly length: number
+}
+
+/**
+ * The script from `before` to `after` by Myers' algorithm on equal keys. Bounded: more than MAX_EDITS edits between the
+ * common head and tail, and the whole middle counts as one hunk. Islands of agreement too small to mean anything (signs
+ * or one word between larger changes) are given up, so that a rewritten sentence is one hunk, not confetti.
+ */
+export function script(before: readonly string[], after: readonly string[], isWord: (index: number) => boolean = () => true): Script {
+  let head = 0
+  while (head < before.length && head < after.length && before[head] === after[head]) head++
+  let tail = 0
+  while (tail < before.length - head && tail < after.length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
+  const raw = middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail), head)
+  return fromHunks(withoutIslands(raw, isWord), before.length, after.length)
+}
+
+/** A script out of its hunks: all that lies between them stayed. */
+export function fromHunks(hunks: readonly Hunk[], length: number, afterLength: number): Script {
+  const image = new Int32Array(length).fill(-1)
+  let place = 0
+  let target = 0
+  for (const hunk of hunks) {
+    while (place < hunk.from) image[place++] = target++
+    place = hunk.to
+    target = hunk.until
+  }
+  while (place < length) image[place++] = target++
+  if (target !== afterLength) throw new RangeError('the hunks do not lead from one list to the other')
+  return { hunks, image, length: afterLength }
+}
+
+const MAX_EDITS = 1000
+
+function middle(before: readonly string[], after: readonly string[], offset: number): readonly Hunk[] {
+  if (before.length === 0 && after.length === 0) return []
+  const whole: Hunk = { from: offset, to: offset + before.length, at: offset, until: offset + after.length }
+  if (before.length === 0 || after.length === 0) return [whole]
+  const changes = diffArrays([...before], [...after], { maxEditLength: MAX_EDITS })
+  if (changes === undefined) return [whole]
+  const hunks: Hunk[] = []
+  let from = offset
+  let at = offset
+  let open: Hunk | null = null
+  for (const change of changes) {
+    const n = change.count
+    if (!change.added && !change.removed) {
+      if (open !== null) hunks.push(open)
+      open = null
+      from += n
+      at += n
+      continue
+    }
+    const start: Hunk = open ?? { from, to: from, at, until: at }
+    if (change.removed) from += n
+    else at += n
+    open = { ...start, to: from, until: at }
+  }
+  if (open !== null) hunks.push(open)
+  return hunks
+}
+
+function withoutIslands(hunks: readonly Hunk[], isWord: (index: number) => boolean): readonly Hunk[] {
+  const out: Hunk[] = []
+  for (const hunk of hunks) {
+    const last = out[out.length - 1]
+    if (last !== undefined && isIsland(last, hunk, isWord)) out[out.length - 1] = { from: last.from, to: hunk.to, at: last.at, until: hunk.until }
+    else out.push(hunk)
+  }
+  return out
+}
+
+function isIsland(a: Hunk, b: Hunk, isWord: (index: number) => boolean): boolean {
+  const gap = b.from - a.to
+  if (gap > 2 || !isReplacement(a) || !isReplacement(b)) return false
+  let words = 0
+  for (let i = a.to; i < b.from; i++) if (isWord(i)) words++
+  return Math.min(size(a), size(b)) >= 2 + words && words <= 1
+}
+
+function isReplacement(hunk: Hunk): boolean {
+  return hunk.from < hunk.to && hunk.at < hunk.until
+}
+
+function size(hunk: Hunk): number {
+  return Math.max(hunk.to - hunk.from, hunk.until - hunk.at)
+}

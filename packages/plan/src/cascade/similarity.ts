@@ -1,0 +1,51 @@
+import type { Block, Inline } from '../model/content.ts'
+import { canonicalBlock } from './canonical.ts'
+import { tokens } from './tokens.ts'
+
+/** Types of block whose content is words that can be compared and merged; all others are whole or nothing. */
+export function isWordy(block: Block): boolean {
+  return block.type === 'paragraph' || block.type === 'bullet'
+}
+
+/** The keys of a block's words for comparison; a sealed block is one word. Remembered by identity. */
+export function blockKeys(block: Block): readonly string[] {
+  return isWordy(block) ? tokens(block.content ?? NOTHING).map((token) => token.key) : [canonicalBlock(block)]
+}
+
+const NOTHING: readonly Inline[] = []
+
+/** Dice's coefficient over pairs of neighbouring words, 0 to 1; single words where there is no pair. Equal blocks are 1. */
+export function blockSimilarity(a: Block, b: Block): number {
+  return dice(shingles(a), shingles(b))
+}
+
+/** 2·|a ∩ b| / (|a| + |b|) over sets with repeats; 1 for two empty ones. */
+export function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  let common = 0
+  for (const [key, n] of small) common += Math.min(n, large.get(key) ?? 0)
+  const total = weight(a) + weight(b)
+  return total === 0 ? 1 : (2 * common) / total
+}
+
+/** Pairs of neighbouring words of a block, with how often each stands. */
+export function shingles(block: Block): ReadonlyMap<string, number> {
+  const known = remembered.get(block)
+  if (known !== undefined) return known
+  const out = new Map<string, number>()
+  const keys = blockKeys(block)
+  for (let i = 0; i <= keys.length; i++) {
+    const key = `${keys[i - 1] ?? ''}\n${keys[i] ?? ''}`
+    if (keys.length > 0) out.set(key, (out.get(key) ?? 0) + 1)
+  }
+  remembered.set(block, out)
+  return out
+}
+
+const remembered = new WeakMap<Block, ReadonlyMap<string, number>>()
+
+function weight(bag: ReadonlyMap<string, number>): number {
+  let n = 0
+  for (const count of bag.values()) n += count
+  return n
+}

@@ -1,0 +1,138 @@
+import type { Inline, InlineLeaf, Mark } from '../model/content.ts'
+import { isText } from '../model/content.ts'
+import { canonicalInline } from './canonical.ts'
+import { foldWord } from './fold.ts'
+
+/** A stretch of one token's text under one set of marks. */
+export interface Piece {
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+/**
+ * The atom of comparing and merging: a word, a whole number or date, a sign, or an inline leaf; never a character.
+ * Its trailing space belongs to it but takes no part in the comparison, nor do marks.
+ */
+export interface Token {
+  /** Equal keys are the same word, whatever its spelling variant, marks and space. Case counts. */
+  readonly key: string
+  readonly core: readonly Piece[]
+  readonly space: readonly Piece[]
+  readonly leaf: InlineLeaf | null
+  /** Letters or figures, as against signs and spaces. */
+  readonly word: boolean
+  readonly kind: 'word' | 'number' | 'date' | 'sign' | 'leaf'
+}
+
+/**
+ * Inline content as tokens. Their texts, one after another, are the content's text again. Bounded: a run of more than
+ * MAX_TEXT characters between two leaves is one token, compared and merged whole.
+ */
+export function tokens(content: readonly Inline[]): readonly Token[] {
+  const known = remembered.get(content)
+  if (known !== undefined) return known
+  const out: Token[] = []
+  for (let i = 0; i < content.length; ) {
+    const run: Piece[] = []
+    for (let inline = content[i]; inline !== undefined && isText(inline); inline = content[++i]) run.push({ text: inline.text, marks: inline.marks ?? [] })
+    if (run.length > 0) tokensOfRun(run, out)
+    const leaf = content[i]
+    if (leaf !== undefined && !isText(leaf)) {
+      out.push({ key: `\u0000${canonicalInline([{ ...leaf, marks: [] }])}`, core: [{ text: '', marks: leaf.marks ?? [] }], space: [], leaf, word: false, kind: 'leaf' })
+      i++
+    }
+  }
+  remembered.set(content, out)
+  return out
+}
+
+/** The plain text of some tokens, spaces included; a break is "\n", an atom its `text` attribute. */
+export function tokensText(list: readonly Token[]): string {
+  return list.map((token) => coreText(token) + token.space.map((piece) => piece.text).join('')).join('')
+}
+
+/** The plain text of a token without its space. */
+export function coreText(token: Token): string {
+  if (token.leaf === null) return token.core.map((piece) => piece.text).join('')
+  if (token.leaf.type === 'hardBreak') return '\n'
+  const text = token.leaf.attrs?.['text']
+  return typeof text === 'string' ? text : ''
+}
+
+/** How many of them are words or numbers. */
+export function countWords(list: readonly Token[]): number {
+  let n = 0
+  for (const token of list) if (token.word) n++
+  return n
+}
+
+const remembered = new WeakMap<readonly Inline[], readonly Token[]>()
+
+/** Some 20,000 words; no paragraph of an official text comes near. */
+const MAX_TEXT = 100_000
+
+/** Dates in words first, then figures with what holds them together (4.500 · 24/7 · 15/9/2025 · 45/2024/NĐ-CP), words, signs. */
+const DATE_IN_WORDS = '\\p{N}{1,2}\\s+tháng\\s+\\p{N}{1,2}(?:\\s+năm\\s+\\p{N}{4})?|tháng\\s+\\p{N}{1,2}(?:\\s+năm\\s+|/)\\p{N}{4}'
+const NUMBER = '\\p{N}+(?:[.,:]\\p{N}+|[/\\-–][\\p{L}\\p{N}]+)*%?'
+const TOKEN = new RegExp(`(?:(?<date>${DATE_IN_WORDS})|(?<number>${NUMBER})|(?<word>\\p{L}[\\p{L}\\p{M}]*)|(?<sign>[^\\s]))?(?<space>\\s*)`, 'gu')
+const DATE = /^\p{N}{1,2}[/-]\p{N}{1,2}(?:[/-]\p{N}{4})?$|^\p{N}{1,2}\/\p{N}{4}$/u
+
+function tokensOfRun(run: readonly Piece[], out: Token[]): void {
+  const text = run.map((piece) => piece.text).join('')
+  if (text.length > MAX_TEXT) {
+    out.push({ key: text.normalize('NFC'), core: run, space: [], leaf: null, word: true, kind: 'word' })
+    return
+  }
+  const cut = cutter(run)
+  for (const match of text.matchAll(TOKEN)) {
+    if (match[0] === '') continue
+    const { date, number, word, sign, space = '' } = match.groups ?? {}
+    const core = date ?? number ?? word ?? sign ?? ''
+    const kind = date !== undefined || (number !== undefined && DATE.test(number)) ? 'date' : number !== undefined ? 'number' : word !== undefined ? 'word' : 'sign'
+    const key = core === '' ? ' ' : keyOf(core)
+    // A run that begins with a space: the space itself is the token.
+    const at = match.index
+    out.push({ key, core: cut(at, at + core.length), space: cut(at + core.length, at + core.length + space.length), leaf: null, word: kind !== 'sign', kind })
+  }
+}
+
+/** Folding, but with the case kept: "Thành phố" and "thành phố" are two words. */
+function keyOf(core: string): string {
+  const lower = core.toLowerCase()
+  return lower === core ? foldWord(core) : `${shape(core)}${foldWord(core)}`
+}
+
+/** Which letters are capitals, shortest first: one for a first capital, "^" for all, else the word itself. */
+function shape(core: string): string {
+  if (core === core.toUpperCase()) return core.length === 1 ? '\u0001' : '\u0002'
+  const rest = core.slice(1)
+  return rest === rest.toLowerCase() ? '\u0001' : `\u0003${core.normalize('NFC').replace(/\p{Ll}/gu, '.').replace(/\p{Lu}/gu, '^')}`
+}
+
+/** Cuts [from, to) out of the run; calls must come in ascending order. */
+function cutter(run: readonly Piece[]): (from: number, to: number) => readonly Piece[] {
+  let index = 0
+  let start = 0
+  return (from, to) => {
+    const out: Piece[] = []
+    while (index < run.length) {
+      const piece = run[index]
+      if (piece === undefined) break
+      const end = start + piece.text.length
+      const a = Math.max(from, start)
+      const b = Math.min(to, end)
+      if (a < b) out.push(a === start && b === end ? piece : { text: piece.text.slice(a - start, b - start), marks: piece.marks })
+      if (end > to || (end === to && to === from)) break
+      if (end >= to) {
+        if (end === to) {
+          index++
+          start = end
+        }
+        break
+      }
+      index++
+      start = end
+    }
+    return out
+  }
+}

@@ -1,0 +1,21 @@
+import type { Pack } from './pack.ts'
+
+export interface Citation {
+  readonly number: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Numbers of documents (`21-KL/TW`, `30/2020/NĐ-CP`) where they stand in a text. */
+export function findCitations(text: string, pack: Pack): readonly Citation[] {
+  const out: Citation[] = []
+  for (const match of text.matchAll(pack.citation)) out.push({ number: match[0], from: match.index, to: match.index + match[0].length })
+  return out
+}
+
+/** The numbers cited in several texts, in order, each once. */
+export function citedNumbers(texts: readonly string[], pack: Pack): readonly string[] {
+  const out = new Set<string>()
+  for (const text of texts) for (const citation of findCitations(text, pack)) out.add(citation.number)
+  return [...out]
+}

@@ -1,0 +1,159 @@
+import type { Recipient, RecipientPurpose, Signature } from '../model/meta.ts'
+import { readBullet } from './bullet.ts'
+import type { Findings } from './findings.ts'
+import { decision, leaveOut, noteMeta } from './findings.ts'
+import { columns } from './letterhead.ts'
+import type { Line } from './lines.ts'
+import type { Pack } from './pack.ts'
+import { isCapitals, isName, isOrnament } from './shape.ts'
+
+interface Entry {
+  text: string
+  lines: number[]
+}
+
+/** Everything below the body: who receives the plan and for what, and who signs. */
+export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings): { readonly recipients: readonly Recipient[]; readonly signature: Signature } {
+  const entries: Entry[] = []
+  const signing: Line[] = []
+  let receiving = false
+  let gap = false
+  for (const line of lines) {
+    if (line.text === '') {
+      gap = true
+      continue
+    }
+    for (const cell of columns(line)) {
+      const opened = pack.recipientsStart.exec(cell.text)
+      if (opened !== null) {
+        receiving = true
+        noteMeta(findings, 'recipients', [cell.number])
+        const rest = cell.text.slice(opened[0].length).trim()
+        if (rest !== '') entries.push({ text: rest, lines: [cell.number] })
+      } else if (isOrnament(cell.text)) leaveOut(findings, cell.number, 'ornament')
+      else if (pack.signingNote.test(cell.text)) leaveOut(findings, cell.number, 'signing-note')
+      else if (isSigning(cell, signing, pack)) signing.push(cell)
+      else if (receiving) receive(entries, cell, gap)
+      else leaveOut(findings, cell.number, 'foot-text')
+    }
+    gap = false
+  }
+  for (const entry of entries) noteMeta(findings, 'recipients', entry.lines)
+  noteMeta(findings, 'signature', signing.map((line) => line.number))
+  return { recipients: readRecipients(entries, pack, findings), signature: readSignature(signing, pack) }
+}
+
+function isSigning(cell: Line, signing: readonly Line[], pack: Pack): boolean {
+  if (readBullet(cell.text) !== null) return false
+  if (pack.authority.test(cell.text) || (isCapitals(cell.text) && pack.roleStart.test(cell.text))) return true
+  if (signing.length > 0 && isCapitals(cell.text) && cell.text.length <= 80) return true
+  return isName(cell.text) && !/[,;.:]$/.test(cell.text) && (pack.roleStart.test(cell.text) || !pack.bodyStart.test(cell.text.toUpperCase()))
+}
+
+/** A line without a mark goes on with the recipient above it, unless that one was finished. */
+function receive(entries: Entry[], cell: Line, gap: boolean): void {
+  const bullet = readBullet(cell.text)
+  const last = entries[entries.length - 1]
+  if (bullet === null && last !== undefined && !gap && !/[,;.})]$/.test(last.text)) {
+    last.text += ` ${cell.text}`
+    last.lines.push(cell.number)
+  } else entries.push({ text: bullet === null ? cell.text : cell.text.slice(bullet.length), lines: [cell.number] })
+}
+
+function readSignature(lines: readonly Line[], pack: Pack): Signature {
+  const capitals = lines.filter((line) => isCapitals(line.text) || pack.authority.test(line.text)).map((line) => line.text)
+  const names = lines.filter((line) => !isCapitals(line.text) && !pack.authority.test(line.text)).map((line) => line.text)
+  const named = names.filter((text) => isName(text))
+  const roleAt = capitals.findIndex((text) => pack.roleStart.test(text) && !pack.authority.test(text))
+  const split = roleAt >= 0 ? roleAt : capitals.length > 1 && pack.authority.test(capitals[0] ?? '') && !pack.authority.test(capitals.at(-1) ?? '') ? capitals.length - 1 : capitals.length
+  const authority = capitals.slice(0, split).join(' ')
+  const role = capitals.slice(split).join(' ')
+  return { authority: authority === '' ? null : authority, role: role === '' ? null : role, name: named.at(-1) ?? names.at(-1) ?? null }
+}
+
+interface Member {
+  readonly name: string
+  readonly line: number
+  readonly brace: boolean
+  /** What stands in brackets, or after a brace. */
+  readonly note: string
+  readonly file: boolean
+}
+
+function readRecipients(entries: readonly Entry[], pack: Pack, findings: Findings): readonly Recipient[] {
+  const members = entries.map((entry) => readMember(entry, pack))
+  const out: Recipient[] = []
+  let waiting = 0
+  for (let i = 0; i < members.length; ) {
+    const member = members[i]
+    if (member === undefined) break
+    if (!member.brace) {
+      out.push({ name: member.name, purpose: member.file ? 'file' : purposeOf(member.note, pack) })
+      waiting = member.file || member.note !== '' ? 0 : waiting + 1
+      i++
+      continue
+    }
+    let end = i
+    while (members[end]?.brace === true) end++
+    const group = members.slice(i, end)
+    const purposes = groupPurposes(group, pack)
+    for (let k = out.length - waiting; k < out.length; k++) {
+      const before = out[k]
+      const purpose = purposes[0] ?? null
+      if (before === undefined || purpose === null) continue
+      out[k] = { name: before.name, purpose }
+      findings.decisions.push(decision('purpose-inferred', members[k]?.line ?? member.line, 0.5, { name: before.name, purpose }))
+    }
+    for (const [k, each] of group.entries()) out.push({ name: each.name, purpose: purposes[k] ?? null })
+    waiting = 0
+    i = end
+  }
+  return out
+}
+
+function readMember(entry: Entry, pack: Pack): Member {
+  const line = entry.lines[0] ?? 0
+  const file = pack.fileCopy.exec(entry.text)
+  if (file !== null) {
+    const name = tidyName(entry.text.slice(file[0].length))
+    return { name: name === '' ? tidyName(entry.text) : name, line, brace: false, note: '', file: true }
+  }
+  const brace = entry.text.indexOf('}')
+  if (brace >= 0) {
+    return { name: tidyName(entry.text.slice(0, brace)), line, brace: true, note: entry.text.slice(brace + 1).replace(/[}()]/g, ' ').trim(), file: false }
+  }
+  const bracket = /[(]([^()]*)[)]?\s*[;,.]*$/.exec(entry.text)
+  const note = bracket?.[1] ?? ''
+  const known = bracket !== null && (purposeOf(note, pack) !== null || /^để\b|^for\b/iu.test(note))
+  return { name: tidyName(known ? entry.text.slice(0, bracket.index) : entry.text), line, brace: false, note: known ? note : '', file: false }
+}
+
+/**
+ * The purposes of lines that a brace groups. One purpose may be split over several lines (`(để` / `chỉ đạo)`); where a run
+ * of braces names two, the border lies midway between the lines that name them.
+ */
+function groupPurposes(group: readonly Member[], pack: Pack): readonly (RecipientPurpose | null)[] {
+  const stated: { at: number; purpose: RecipientPurpose }[] = []
+  for (const [at, member] of group.entries()) {
+    const purpose = purposeOf(member.note, pack)
+    if (purpose !== null) stated.push({ at, purpose })
+  }
+  if (stated.length === 0) {
+    const whole = purposeOf(group.map((member) => member.note).join(' '), pack)
+    return group.map(() => whole)
+  }
+  return group.map((_, i) => {
+    let best = stated[0]
+    for (const each of stated) if (best === undefined || Math.abs(each.at - i) < Math.abs(best.at - i)) best = each
+    return best?.purpose ?? null
+  })
+}
+
+function purposeOf(note: string, pack: Pack): RecipientPurpose | null {
+  if (note === '') return null
+  return pack.purposes.find((each) => each.pattern.test(note))?.purpose ?? null
+}
+
+function tidyName(text: string): string {
+  return text.replace(/[\s,;.:]+$/, '').trim()
+}

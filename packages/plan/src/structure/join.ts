@@ -1,0 +1,98 @@
+import type { Line } from './lines.ts'
+import type { Pack } from './pack.ts'
+import { hasEndMark, hasOpenQuote, isCapitals, startsSmall } from './shape.ts'
+
+/** What lies between a paragraph and the line that may go on with it. */
+export interface Gap {
+  /** An empty line. */
+  readonly blank: boolean
+  /** A page number or running head: a page ended here. */
+  readonly page: boolean
+}
+
+/** How the text was set, measured over the whole of it. */
+export interface Setting {
+  /** Where lines were broken, in characters; Infinity where a line is a paragraph. */
+  readonly width: number
+  /** Paragraphs are parted by empty lines. */
+  readonly spaced: boolean
+}
+
+export interface OpenParagraph {
+  readonly text: string
+  readonly lastLine: Line
+  /** A labelled line with nothing after it yet: its end says nothing. */
+  readonly headingLike: boolean
+}
+
+/** A cut page ends in a long line; shorter ones are headings and items. */
+const LONG = 250
+const LONG_AT_PAGE = 60
+
+/** Whether lines were broken at a fixed width, and whether empty lines part the paragraphs. */
+export function measureSetting(lines: readonly Line[]): Setting {
+  const lengths: number[] = []
+  let gaps = 0
+  let openers = 0
+  let partedOpeners = 0
+  let previousBlank = true
+  for (const line of lines) {
+    if (line.text === '') previousBlank = true
+    else {
+      if (previousBlank) gaps++
+      if (/^(?:[IVX]{1,5}|\d{1,2}|\p{Ll}|[-+•])[.)/\s-]/u.test(line.text)) {
+        openers++
+        if (previousBlank) partedOpeners++
+      }
+      previousBlank = false
+      lengths.push(line.text.length)
+    }
+  }
+  lengths.sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0
+  const full = lengths.filter((length) => length >= width * 0.8).length
+  const broken = lengths.length >= 8 && width >= 40 && (lengths.at(-1) ?? 0) <= 160 && full >= lengths.length * 0.25
+  return { width: broken ? width : Infinity, spaced: openers > 0 ? partedOpeners >= openers * 0.6 : gaps >= Math.max(1, lengths.length * 0.25) }
+}
+
+/** How sure we are that `line`, which opens with no mark of its own, goes on with the paragraph before it. 0: it does not. */
+export function joinConfidence(open: OpenParagraph, line: Line, gap: Gap, setting: Setting, pack: Pack): number {
+  if (line.whole || open.lastLine.whole) return 0
+  const ended = hasEndMark(open.text)
+  const small = startsSmall(line.text)
+  return gap.blank || gap.page ? acrossGap(open, line, gap, ended, small, pack) : nextLine(open, line, setting, ended, small)
+}
+
+function acrossGap(open: OpenParagraph, line: Line, gap: Gap, ended: boolean, small: boolean, pack: Pack): number {
+  if (small && !ended) return 0.95
+  if (hasOpenQuote(open.text) && /”/.test(line.text)) return 0.8
+  if (ended || open.headingLike || opensUnit(line.text)) return 0
+  if (pack.danglingEnd.test(open.text) && !open.text.endsWith(',')) return 0.75
+  if (gap.page && open.text.length >= LONG_AT_PAGE) return 0.75
+  return open.text.length >= LONG && line.text.length >= 20 ? 0.6 : 0
+}
+
+function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: boolean, small: boolean): number {
+  const last = open.lastLine.text
+  const firstWord = line.text.split(' ', 1)[0] ?? ''
+  const full = last.length + 1 + firstWord.length > setting.width * 0.9
+  const indented = indent(line.raw) > indent(open.lastLine.raw) + 1
+  if (open.headingLike && isCapitals(last) && isCapitals(line.text)) return 0.85
+  if (full && !indented) {
+    if (small || !ended) return open.headingLike && !small ? 0.6 : 0.95
+    if (setting.spaced && !/[;:]$|\.\/\.$/.test(last)) return 0.9
+    return 0
+  }
+  if (small && !ended) return 0.9
+  if (hasOpenQuote(open.text) && /”/.test(line.text)) return 0.8
+  return 0
+}
+
+/** `Unit: does this` opens a paragraph of its own. */
+function opensUnit(text: string): boolean {
+  return /^\p{Lu}[^.;:]{3,120}:\s/u.test(text)
+}
+
+function indent(raw: string): number {
+  return raw.length - raw.trimStart().length
+}

@@ -1,0 +1,51 @@
+import type { Inline } from '../model/content.ts'
+import { inlineText } from '../model/content.ts'
+import { parseMarks } from './marks.ts'
+import { tidyRuns } from './runs.ts'
+import type { SourceLine } from './source.ts'
+
+/** A source line made ready: Unicode NFC, white space folded, marks read. */
+export interface Line {
+  /** From 1. */
+  readonly number: number
+  /** As it came, for its columns. */
+  readonly raw: string
+  readonly text: string
+  readonly content: readonly Inline[]
+  readonly heading: number | null
+  readonly whole: boolean
+  /** All of its characters are bold: a hint for titles and headings. */
+  readonly bold: boolean
+}
+
+export function readLines(source: readonly (string | SourceLine)[]): readonly Line[] {
+  return source.map((entry, i) => readLine(typeof entry === 'string' ? { text: entry } : entry, i + 1))
+}
+
+export function isBlank(line: Line | undefined): boolean {
+  return line === undefined || line.text === ''
+}
+
+/** The same line with other text, for one column of a line printed in two. */
+export function cellOf(line: Line, text: string): Line {
+  return readLine({ text }, line.number)
+}
+
+function readLine(entry: SourceLine, number: number): Line {
+  const raw = clean(entry.text)
+  const content = tidyRuns(entry.content === undefined ? parseMarks(raw) : entry.content.map(cleanInline))
+  const text = inlineText(content)
+  return {
+    number, raw, text, content, heading: entry.heading ?? null, whole: entry.whole === true,
+    bold: (text !== '' && content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)) || /^\*\*/.test(raw.trim()),
+  }
+}
+
+function cleanInline(inline: Inline): Inline {
+  return inline.type === 'text' && inline.text !== undefined ? { ...inline, text: clean(inline.text) } : inline
+}
+
+/** NFC; zero-width characters and controls (but the tab) out; lone surrogates replaced, so that every later writer can encode the text. */
+function clean(text: string): string {
+  return text.normalize('NFC').replace(/\u200d|[\u200b\u200c\u2060\ufeff\u00ad]/g, '').replace(/(?!\t)\p{Cc}/gu, ' ').replace(/\p{Cs}/gu, '\ufffd')
+}

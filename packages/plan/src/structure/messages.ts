@@ -1,0 +1,108 @@
+import type { DecisionCode, LeftOutReason, MessageParams, WarningCode } from './source.ts'
+
+type Code = DecisionCode | WarningCode | LeftOutReason
+type Texts = Readonly<Record<Code, string>>
+
+const VI: Texts = {
+  'page-break-joined': 'Đoạn này bị ngắt trang, đã nối lại: “…{before}” và “{after}…”.',
+  'lines-unwrapped': 'Đã nối {count} chỗ xuống dòng giữa đoạn.',
+  'wrap-joined': 'Đã nối hai dòng thành một: “…{before}” và “{after}…”.',
+  'heading-from-colon': 'Phần trước dấu hai chấm là tiêu đề mục {label}, phần sau là nội dung.',
+  'heading-from-period': 'Câu ngắn có dấu chấm được hiểu là tiêu đề mục {label}.',
+  'sentence-section': 'Mục {label} là một câu, không có tiêu đề.',
+  'lead-in-section': 'Mục {label} mở đầu bằng câu dẫn dài, không có tiêu đề.',
+  'label-irregular': 'Số thứ tự “{label}” không theo thứ tự, được giữ như bản gốc.',
+  'label-out-of-sequence': '“{label}” không nối tiếp số trước, vẫn được hiểu là một mục.',
+  'heading-from-style': 'Dòng này không đánh số, được hiểu là tiêu đề vì kiểu chữ: “{text}”.',
+  'kind-assumed': 'Không thấy dòng tên loại văn bản, tạm ghi là “{kind}”.',
+  'title-assumed': 'Dòng đầu được hiểu là trích yếu: “{text}”.',
+  'title-joined': 'Dòng này được nối vào trích yếu: “{text}”.',
+  'issuer-from-text': 'Cơ quan ban hành lấy từ phần mở đầu: {issuer}.',
+  'purpose-inferred': '“{name}” được hiểu là cùng nhóm nơi nhận với các dòng có ngoặc bên dưới.',
+  'closing-guessed': 'Đoạn cuối được hiểu là lời kết của kế hoạch: “{text}…”.',
+  'page-number-dropped': 'Đã bỏ số trang “{text}”.',
+  'running-head-dropped': 'Đã bỏ dòng lặp ở đầu hoặc cuối trang: “{text}”.',
+  'bullet-restyled': 'Dấu đầu dòng “{mark}” được ghi thành gạch đầu dòng.',
+  'appendix-kept-whole': 'Phụ lục được giữ nguyên thành một mục, chưa tách các số bên trong.',
+  'no-plan-found': 'Không nhận ra mục nào; toàn bộ văn bản được đưa vào phần mở đầu.',
+  'no-kind': 'Không thấy tên loại văn bản, tạm ghi là “{kind}”.',
+  'no-title': 'Không thấy trích yếu của văn bản.',
+  'number-blank': 'Số văn bản còn để trống.',
+  'date-blank': 'Ngày ban hành còn để trống hoặc chưa đủ.',
+  'no-signature': 'Không thấy khối chữ ký.',
+  'no-recipients': 'Không thấy “Nơi nhận”.',
+  'table-flattened': 'Bảng được ghi thành từng dòng, các ô cách nhau bằng “|”.',
+  'footnotes-moved': 'Chú thích cuối trang được đưa xuống ngay sau đoạn có dấu chú thích.',
+  'insertions-accepted': 'Nội dung thêm vào còn theo dõi thay đổi đã được chấp nhận.',
+  'deletions-dropped': 'Nội dung xóa còn theo dõi thay đổi đã được bỏ.',
+  'numbering-unknown': 'Có số thứ tự tự động không đọc được; hãy kiểm tra số mục.',
+  'encoding-assumed': 'Tệp không ghi bảng mã; đã đọc là {encoding}. Hãy kiểm tra dấu tiếng Việt.',
+  'text-box-moved': 'Nội dung trong khung chữ được đưa vào dòng văn bản.',
+  'line-cut': 'Một dòng quá dài đã được tách.',
+  'picture-dropped': 'Hình ảnh trong tệp không được đưa vào kế hoạch.',
+  motto: 'Quốc hiệu, tiêu ngữ: in theo mẫu, không lưu.',
+  ornament: 'Đường kẻ hoặc hoa văn.',
+  'page-number': 'Số trang.',
+  'running-head': 'Dòng lặp ở đầu hoặc cuối trang.',
+  'draft-mark': 'Dấu “Dự thảo”.',
+  'signing-note': 'Ghi chú chữ ký.',
+  'foot-word': 'Dòng kết thúc.',
+  'foot-text': 'Dòng ở cuối văn bản chưa rõ thuộc phần nào.',
+}
+
+const EN: Texts = {
+  'page-break-joined': 'A page break cut this paragraph in two; it was joined again: “…{before}” and “{after}…”.',
+  'lines-unwrapped': '{count} line breaks inside paragraphs were joined.',
+  'wrap-joined': 'Two lines were made one: “…{before}” and “{after}…”.',
+  'heading-from-colon': 'What stands before the colon is the heading of {label}; the rest is its text.',
+  'heading-from-period': 'A short sentence was read as the heading of {label}.',
+  'sentence-section': '{label} is a sentence and has no heading.',
+  'lead-in-section': '{label} opens with a long lead-in sentence and has no heading.',
+  'label-irregular': 'The number “{label}” is out of order and was kept as printed.',
+  'label-out-of-sequence': '“{label}” does not follow the number before it; it was still read as a section.',
+  'heading-from-style': 'This line has no number and was read as a heading because of its style: “{text}”.',
+  'kind-assumed': 'No line says what kind of document this is; “{kind}” was assumed.',
+  'title-assumed': 'The first line was taken for the title: “{text}”.',
+  'title-joined': 'This line was joined to the title: “{text}”.',
+  'issuer-from-text': 'The issuer was read from the opening paragraph: {issuer}.',
+  'purpose-inferred': '“{name}” was counted with the recipients that a brace groups below it.',
+  'closing-guessed': 'The last paragraph was read as the closing words: “{text}…”.',
+  'page-number-dropped': 'The page number “{text}” was dropped.',
+  'running-head-dropped': 'A line repeated at the edge of pages was dropped: “{text}”.',
+  'bullet-restyled': 'The bullet “{mark}” is written as a dash.',
+  'appendix-kept-whole': 'The appendix was kept as one section; numbers inside it are text.',
+  'no-plan-found': 'No section was recognised; the whole text became the opening part.',
+  'no-kind': 'No kind of document was found; “{kind}” was assumed.',
+  'no-title': 'No title was found.',
+  'number-blank': 'The document number is still blank.',
+  'date-blank': 'The date is blank or incomplete.',
+  'no-signature': 'No signature block was found.',
+  'no-recipients': 'No list of recipients was found.',
+  'table-flattened': 'Tables were written as lines, cells parted by “|”.',
+  'footnotes-moved': 'Footnotes were put after the paragraphs that refer to them.',
+  'insertions-accepted': 'Tracked insertions were accepted.',
+  'deletions-dropped': 'Tracked deletions were dropped.',
+  'numbering-unknown': 'Some automatic numbers could not be read; check the section numbers.',
+  'encoding-assumed': 'The file does not name its encoding; it was read as {encoding}. Check the accents.',
+  'text-box-moved': 'Text from text boxes was put into the lines of the text.',
+  'line-cut': 'A line too long was cut.',
+  'picture-dropped': 'Pictures in the file were not taken over.',
+  motto: 'Name and motto of the state: printed by the format, not kept.',
+  ornament: 'A rule or ornament.',
+  'page-number': 'A page number.',
+  'running-head': 'A line repeated at the edge of pages.',
+  'draft-mark': 'A draft mark.',
+  'signing-note': 'A note about the signature.',
+  'foot-word': 'An end mark.',
+  'foot-text': 'A line at the foot that no field holds.',
+}
+
+/** What a decision, warning or reason says to a reader, in one sentence. */
+export function recognitionMessage(code: DecisionCode | WarningCode | LeftOutReason, params: MessageParams, language: 'vi' | 'en'): string {
+  return (language === 'vi' ? VI : EN)[code].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}
+
+/** True for a word that `recognitionMessage` has a sentence for. */
+export function isRecognitionCode(code: unknown): code is Code {
+  return typeof code === 'string' && Object.hasOwn(VI, code)
+}

@@ -1,0 +1,100 @@
+import type { LevelFormat } from '../model/numbering.ts'
+import type { RecipientPurpose } from '../model/meta.ts'
+
+/** What a label is, from the widest part to the narrowest. */
+export type LabelClass = 'part' | 'roman' | 'arabic' | 'decimal' | 'letter'
+
+/**
+ * One way to print a label. `pattern` matches at the start of a paragraph and names its groups: `figure` (the number
+ * itself) and, where the printed style may vary, `before` and `after`.
+ */
+export interface LabelRule {
+  readonly class: LabelClass
+  readonly form: LevelFormat['form']
+  readonly pattern: RegExp
+  /** A word stands before the figure, so that the paragraph is a label even where its number is out of sequence. */
+  readonly named: boolean
+}
+
+/**
+ * The grammar of one country's plans, as data: the recogniser's rules know no language of their own. Patterns are
+ * matched against NFC text with folded white space and must be linear.
+ */
+export interface Pack {
+  readonly id: 'vi' | 'en'
+  readonly defaultKind: string
+  /** Document types as printed, in capitals; longer ones first. */
+  readonly kinds: readonly string[]
+  readonly labels: readonly LabelRule[]
+  /** `(1)`, `Một là,`: opens a paragraph of its own, which is no section. */
+  readonly ordinal: RegExp
+  readonly motto: RegExp
+  readonly draftMark: RegExp
+  /** A word that begins the name of a body in the letterhead. */
+  readonly bodyStart: RegExp
+  /** `Số: 15/KH-UBND`; groups `number`. */
+  readonly numberLine: RegExp
+  /** `Place, ngày 5 tháng 9 năm 2025`; groups `place`, `date`. */
+  readonly placeLine: RegExp
+  /** Who issues, in a sentence of the preamble; group `issuer`. */
+  readonly issuerSentence: RegExp
+  /** Opens the first paragraph after the title. */
+  readonly preambleStart: RegExp
+  /** `Thực hiện Kế hoạch số …` at the start of a sentence. */
+  readonly basisStart: RegExp
+  /** A number left blank while drafting: `số      -KH/TU`. */
+  readonly blankNumber: RegExp
+  readonly basisIssuer: RegExp
+  readonly closingStart: RegExp
+  readonly closingHint: RegExp
+  readonly recipientsStart: RegExp
+  readonly authority: RegExp
+  /** Opens the role of the one who signs. */
+  readonly roleStart: RegExp
+  /** Several documents cited in a row: a kind of document, anywhere in a sentence. */
+  readonly documentKind: RegExp
+  readonly signingNote: RegExp
+  readonly fileCopy: RegExp
+  readonly purposes: readonly { readonly purpose: RecipientPurpose; readonly pattern: RegExp }[]
+  readonly appendixStart: RegExp
+  readonly footWord: RegExp
+  readonly pageNumber: RegExp
+  /** Ends a line that cannot be the end of a paragraph. */
+  readonly danglingEnd: RegExp
+  readonly citation: RegExp
+  readonly months: readonly string[]
+  readonly dates: readonly DateRule[]
+  /** Dates of cited documents and the like, taken out before deadlines are sought. */
+  readonly citedDate: RegExp
+  readonly deadline: DeadlineGrammar
+  readonly duty: DutyGrammar
+}
+
+/** Groups `day`, `month`, `monthName`, `quarter`, `year`, as far as the form has them. */
+export interface DateRule {
+  readonly pattern: RegExp
+}
+
+export interface DeadlineGrammar {
+  readonly timeHeading: RegExp
+  readonly due: RegExp
+  readonly period: RegExp
+  readonly recurring: RegExp
+  /** Weaker words of repetition: a deadline only under a heading about time. */
+  readonly recurringHint: RegExp
+  /** A clause that begins so and holds a full date is an event. */
+  readonly eventStart: RegExp
+}
+
+export interface DutyGrammar {
+  /** Heading of the part that charges units. */
+  readonly partHeading: RegExp
+  readonly unitStart: RegExp
+  readonly notUnit: RegExp
+  /** `Giao Sở Y tế chủ trì …`: a verb of charging, then the unit. */
+  readonly charge: RegExp
+  /** The verb that follows a unit's name in a sentence without a colon. */
+  readonly verb: RegExp
+  /** `Chỉ đạo Sở Y tế …` inside another unit's text. */
+  readonly nested: RegExp
+}

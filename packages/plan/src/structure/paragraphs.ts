@@ -1,0 +1,127 @@
+import type { Inline } from '../model/content.ts'
+import { inlineText } from '../model/content.ts'
+import type { Bullet } from './bullet.ts'
+import { readBullet } from './bullet.ts'
+import type { Findings } from './findings.ts'
+import { leaveOut } from './findings.ts'
+import type { Gap, Setting } from './join.ts'
+import { joinConfidence } from './join.ts'
+import type { Label, Sequence } from './labels.ts'
+import { START, acceptLabel, advance, labelCandidates } from './labels.ts'
+import type { Line } from './lines.ts'
+import type { Pack } from './pack.ts'
+import { joinRuns, sliceRuns } from './runs.ts'
+import { hasEndMark, isOrnament, wordCount } from './shape.ts'
+
+/** Two source lines made one. `offset` is where the later one begins in the paragraph's text. */
+export interface Join {
+  readonly offset: number
+  readonly line: number
+  readonly confidence: number
+  readonly acrossGap: boolean
+  readonly before: string
+  readonly after: string
+}
+
+/** A whole paragraph: what opens it, its text without that, and the source lines it came from. */
+export interface Paragraph {
+  readonly label: Label | null
+  readonly bullet: Bullet | null
+  /** Depth of the source's heading style, where it had one. */
+  readonly heading: number | null
+  readonly content: readonly Inline[]
+  readonly text: string
+  readonly lines: readonly number[]
+  readonly joins: readonly Join[]
+}
+
+export interface ParagraphOptions {
+  readonly pack: Pack
+  readonly setting: Setting
+  readonly noise: ReadonlySet<number>
+  /** Every line is a paragraph by itself, as if empty lines stood between. */
+  readonly parted: boolean
+  readonly withParts: boolean
+  /** False inside an appendix: numbers there are text. */
+  readonly withLabels: boolean
+}
+
+interface Open {
+  label: Label | null
+  bullet: Bullet | null
+  heading: number | null
+  pieces: { content: readonly Inline[]; text: string }[]
+  length: number
+  lines: number[]
+  joins: Join[]
+  last: Line
+  tail: string
+}
+
+const TAIL = 400
+
+/** Lines to paragraphs: each line opens one, or goes on with the one before it. `lines[i]` is source index `from + i`. */
+export function readParagraphs(lines: readonly Line[], from: number, options: ParagraphOptions, findings: Findings): readonly Paragraph[] {
+  const out: Paragraph[] = []
+  let sequence: Sequence = START
+  let open: Open | null = null
+  let gap: Gap = { blank: options.parted, page: false }
+  for (const [i, line] of lines.entries()) {
+    if (options.noise.has(from + i)) {
+      gap = { ...gap, page: true }
+      continue
+    }
+    if (line.text === '') {
+      gap = { ...gap, blank: true }
+      continue
+    }
+    if (isOrnament(line.text) || options.pack.footWord.test(line.text)) {
+      leaveOut(findings, line.number, isOrnament(line.text) ? 'ornament' : 'foot-word')
+      gap = { ...gap, blank: true }
+      continue
+    }
+    const label = options.withLabels ? acceptLabel(labelCandidates(line.text, options.pack, options.withParts), line.text, sequence) : null
+    const bullet = label === null ? readBullet(line.text) : null
+    const opens = label !== null || bullet !== null || line.heading !== null || options.pack.ordinal.test(line.text) || options.pack.closingStart.test(line.text)
+    const confidence = open === null || opens ? 0 : joinConfidence({ text: open.tail, lastLine: open.last, headingLike: headingLike(open) }, line, gap, options.setting, options.pack)
+    if (label !== null) sequence = advance(sequence, label)
+    if (open !== null && confidence > 0) goOn(open, line, gap, confidence)
+    else {
+      if (open !== null) out.push(close(open))
+      open = begin(line, label, bullet)
+    }
+    gap = { blank: options.parted, page: false }
+  }
+  if (open !== null) out.push(close(open))
+  return out
+}
+
+function begin(line: Line, label: Label | null, bullet: Bullet | null): Open {
+  const content = sliceRuns(line.content, label?.length ?? bullet?.length ?? 0)
+  const text = inlineText(content)
+  return { label, bullet, heading: line.heading, pieces: [{ content, text }], length: text.length, lines: [line.number], joins: [], last: line, tail: text.slice(-TAIL) }
+}
+
+function goOn(open: Open, line: Line, gap: Gap, confidence: number): void {
+  open.joins.push({
+    offset: open.length + 1, line: line.number, confidence, acrossGap: gap.blank || gap.page,
+    before: open.tail.split(' ').slice(-6).join(' '), after: line.text.split(' ', 6).join(' '),
+  })
+  open.pieces.push({ content: line.content, text: line.text })
+  open.length += 1 + line.text.length
+  open.lines.push(line.number)
+  open.last = line
+  open.tail = `${open.tail} ${line.text}`.slice(-TAIL)
+}
+
+function close(open: Open): Paragraph {
+  const [first, ...rest] = open.pieces
+  const pieces: Inline[] = []
+  for (const piece of rest) pieces.push(...joinRuns([], ' ', piece.content))
+  const content = joinRuns(first?.content ?? [], '', pieces)
+  return { label: open.label, bullet: open.bullet, heading: open.heading, content, text: inlineText(content), lines: open.lines, joins: open.joins }
+}
+
+function headingLike(open: Open): boolean {
+  return (open.label !== null || open.heading !== null) && !open.tail.includes(': ') && wordCount(open.tail) <= 35 && !hasEndMark(open.tail)
+}

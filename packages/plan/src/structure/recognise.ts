@@ -1,0 +1,177 @@
+import type { Plan } from '../model/plan.ts'
+import type { Basis, PlanMeta } from '../model/meta.ts'
+import { inlineText } from '../model/content.ts'
+import { findBases } from './bases.ts'
+import type { Findings } from './findings.ts'
+import { decision, newFindings, noteMeta } from './findings.ts'
+import { readFoot } from './foot.ts'
+import { measureSetting } from './join.ts'
+import { START, acceptLabel, hasParts, labelCandidates } from './labels.ts'
+import { readLetterhead } from './letterhead.ts'
+import type { Line } from './lines.ts'
+import { readLines } from './lines.ts'
+import { recognitionMessage } from './messages.ts'
+import { findNoise } from './noise.ts'
+import type { Outline } from './outline.ts'
+import { outlineOf } from './outline.ts'
+import type { Pack } from './pack.ts'
+import { choosePack } from './pack-choice.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { readParagraphs } from './paragraphs.ts'
+import { buildSections } from './sections.ts'
+import type { Decision, LeftOut, MetaLines, SectionLines, SourceLine, Warning } from './source.ts'
+import { findKind, readTitle } from './title.ts'
+import { findZones } from './zones.ts'
+
+/*
+ * Lines to a plan, in a stated order, each rule in a file of its own:
+ *  1. lines.ts       Unicode, white space, bold and italic marks
+ *  2. noise.ts       page numbers and running heads
+ *  3. title.ts       the line of the document's kind; letterhead.ts above it; the title below it
+ *  4. zones.ts       recipients, signature and appendices, found from below; foot.ts reads them
+ *  5. paragraphs.ts  which line opens a paragraph (labels.ts, bullet.ts) and which goes on with one (join.ts)
+ *  6. sections.ts    heading or sentence (heading.ts), levels and labels (numbering-style.ts), preamble and closing
+ *  7. bases.ts, outline.ts   what can be read from the finished text
+ * Every line that is not empty ends in a section, in the letterhead or foot, or among those left out with a reason.
+ */
+
+export interface RecogniseOptions {
+  /** Ids for the new sections. */
+  readonly newId: () => string
+  /** The country's grammar; chosen by the text's language where absent. */
+  readonly pack?: Pack
+  /** The lines are whole paragraphs (a Word file's), so that only a cut page can part one; they need no empty lines between. */
+  readonly paragraphs?: boolean
+  /** What the front end had to say about the file. */
+  readonly warnings?: readonly Warning[]
+}
+
+export interface Recognition {
+  readonly plan: Plan
+  /** In document order, as `plan.sections`. */
+  readonly sectionLines: readonly SectionLines[]
+  readonly metaLines: readonly MetaLines[]
+  /** What was guessed, by source line. */
+  readonly decisions: readonly Decision[]
+  readonly warnings: readonly Warning[]
+  readonly leftOut: readonly LeftOut[]
+  readonly assignments: Outline['assignments']
+  readonly deadlines: Outline['deadlines']
+  readonly citations: Outline['citations']
+}
+
+/**
+ * Reads any text as a plan. Never throws on text and takes time linear in it; a text without a single recognisable
+ * section becomes one preamble, with a warning.
+ */
+export function recognise(source: readonly (string | SourceLine)[], options: RecogniseOptions): Recognition {
+  const lines = readLines(source)
+  const pack = options.pack ?? choosePack(sampleOf(lines))
+  const findings = newFindings()
+  const noise = findNoise(lines, pack, findings)
+  const isTop = (line: Line): boolean => acceptLabel(labelCandidates(line.text, pack, false), line.text, START) !== null
+  const quiet = lines.map((line, i) => (noise.has(i) ? { ...line, text: '' } : line))
+  const kind = findKind(quiet, pack, isTop)
+  const head = kind === null ? headEnd(quiet, pack) : kind.at
+  const letterhead = readLetterhead(quiet.slice(0, head), pack, findings)
+  if (kind !== null) noteMeta(findings, 'kind', [kind.at + 1])
+  else findings.decisions.push(decision('kind-assumed', 1, 0.5, { kind: pack.defaultKind }))
+  const title = readTitle(quiet, kind === null ? head : kind.at + 1, kind, pack, (line) => isTop(line) || (kind === null && !looksLikeTitle(line, pack)), findings)
+
+  const zones = findZones(quiet, title.end, pack)
+  const bodyEnd = Math.min(zones.foot, zones.appendix)
+  const bodyLines = lines.slice(title.end, bodyEnd)
+  const texts = bodyLines.map((line) => line.text)
+  const withParts = hasParts(texts, pack) || texts.some((text) => labelCandidates(text, pack, false).some((label) => label.class === 'part'))
+  const shared = { pack, setting: measureSetting(bodyLines), noise, withParts, parted: options.paragraphs === true }
+  const body = [
+    ...readParagraphs(letterhead.rest, -letterhead.rest.length, { ...shared, noise: new Set(), withLabels: false }, findings),
+    ...readParagraphs(bodyLines, title.end, { ...shared, withLabels: true }, findings),
+  ]
+  const foot = readFoot(zones.foot < zones.appendix ? quiet.slice(zones.foot, zones.appendix) : [], pack, findings)
+  const appendices = splitAppendices(readParagraphs(lines.slice(zones.appendix), zones.appendix, { ...shared, withLabels: false }, findings), pack)
+  const built = buildSections(body, appendices, withParts, pack, options.newId, findings)
+  const meta: PlanMeta = {
+    kind: kind?.kind ?? pack.defaultKind, number: letterhead.number, issuer: letterhead.issuer, superior: letterhead.superior,
+    place: letterhead.place, date: letterhead.date, title: title.title, bases: [], recipients: foot.recipients, signature: foot.signature,
+    numbering: built.numbering,
+  }
+  const plan = withPreambleMeta({ meta, sections: built.sections }, pack, built.sectionLines, findings)
+  summarise(plan, findings, body)
+  const outline = outlineOf(plan)
+  return {
+    plan, sectionLines: built.sectionLines, metaLines: findings.metaLines,
+    decisions: [...findings.decisions].sort((a, b) => a.line - b.line),
+    warnings: [...(options.warnings ?? []), ...sealWarnings(findings)],
+    leftOut: [...findings.leftOut].sort((a, b) => a.line - b.line),
+    assignments: outline.assignments, deadlines: outline.deadlines, citations: outline.citations,
+  }
+}
+
+function sampleOf(lines: readonly Line[]): string {
+  let out = ''
+  for (const line of lines) {
+    out += line.text
+    if (out.length > 20_000) break
+  }
+  return out
+}
+
+/** Without a line of kind, the letterhead ends with the last of the first lines that can only be one. */
+function headEnd(lines: readonly Line[], pack: Pack): number {
+  let end = 0
+  let seen = 0
+  for (const [i, line] of lines.entries()) {
+    if (line.text === '') continue
+    if (++seen > 12) break
+    if (pack.motto.test(line.text) || pack.numberLine.test(line.text) || pack.placeLine.test(line.text)) end = i + 1
+  }
+  return end
+}
+
+/** Without a line of kind only a short first line that opens nothing else is taken for the title. */
+function looksLikeTitle(line: Line, pack: Pack): boolean {
+  return line.text === '' || (line.text.length <= 160 && !/[.;:,]$/.test(line.text) && !pack.preambleStart.test(line.text) && !/^[-–•*+]\s/.test(line.text))
+}
+
+function splitAppendices(paragraphs: readonly Paragraph[], pack: Pack): readonly Paragraph[][] {
+  const out: Paragraph[][] = []
+  for (const paragraph of paragraphs) {
+    if (out.length === 0 || pack.appendixStart.test(paragraph.text)) out.push([paragraph])
+    else out[out.length - 1]?.push(paragraph)
+  }
+  return out
+}
+
+/** What the preamble says of the plan as a whole: the documents it carries out and, without a letterhead, who issues it. */
+function withPreambleMeta(plan: Plan, pack: Pack, sectionLines: readonly SectionLines[], findings: Findings): Plan {
+  const at = plan.sections.findIndex((section) => section.kind === 'preamble')
+  const texts = plan.sections[at]?.blocks.map((block) => inlineText(block.content)) ?? []
+  const bases: readonly Basis[] = findBases(texts, pack)
+  if (plan.meta.issuer !== null) return { ...plan, meta: { ...plan.meta, bases } }
+  const found = texts.map((text) => pack.issuerSentence.exec(text)?.groups?.['issuer']?.trim())
+  const block = found.findLastIndex((issuer) => issuer !== undefined)
+  const issuer = found[block] ?? null
+  if (issuer !== null) findings.decisions.push({ ...decision('issuer-from-text', sectionLines[at]?.blocks[block]?.[0] ?? 1, 0.75, { issuer }), sectionId: plan.sections[at]?.id ?? null, block })
+  return { ...plan, meta: { ...plan.meta, issuer, bases } }
+}
+
+function summarise(plan: Plan, findings: Findings, body: readonly Paragraph[]): void {
+  const unwrapped = body.flatMap((paragraph) => paragraph.joins).filter((join) => !join.acrossGap && join.confidence >= 0.7)
+  const first = unwrapped[0]
+  if (first !== undefined) findings.decisions.push(decision('lines-unwrapped', first.line, 0.95, { count: unwrapped.length }))
+  for (const each of findings.decisions) {
+    if (each.code === 'page-break-joined' || each.code === 'label-irregular') findings.warnings.push({ line: each.line, code: each.code, params: each.message.params })
+  }
+  if (!plan.sections.some((section) => section.kind === 'body')) findings.warnings.push({ line: 1, code: 'no-plan-found', params: {} })
+  if (findings.decisions.some((each) => each.code === 'kind-assumed')) findings.warnings.push({ line: 1, code: 'no-kind', params: { kind: plan.meta.kind } })
+  if (plan.meta.title === '') findings.warnings.push({ line: 1, code: 'no-title', params: {} })
+  if (plan.meta.recipients.length === 0) findings.warnings.push({ line: 1, code: 'no-recipients', params: {} })
+  if (plan.meta.signature.name === null && plan.meta.signature.authority === null) findings.warnings.push({ line: 1, code: 'no-signature', params: {} })
+}
+
+function sealWarnings(findings: Findings): readonly Warning[] {
+  return findings.warnings
+    .map(({ line, code, params }) => ({ line, code, message: recognitionMessage(code, params, 'vi'), params }))
+    .sort((a, b) => a.line - b.line)
+}

@@ -1,0 +1,164 @@
+import type { Block, Inline } from '../model/content.ts'
+import type { Numbering } from '../model/numbering.ts'
+import { keysBetween } from '../model/order.ts'
+import type { Section, SectionKind } from '../model/section.ts'
+import type { Findings } from './findings.ts'
+import { decision } from './findings.ts'
+import { readHeading } from './heading.ts'
+import type { Labelled } from './numbering-style.ts'
+import { levelOf, numberingOf, storeIrregular } from './numbering-style.ts'
+import type { Pack } from './pack.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { sliceRuns, trimRuns, withoutBlanketMarks } from './runs.ts'
+import type { DecisionCode, SectionLines } from './source.ts'
+
+/** A section being gathered. */
+interface Draft {
+  readonly kind: SectionKind
+  readonly level: number
+  readonly opener: Paragraph | null
+  readonly title: readonly Inline[]
+  readonly runIn: boolean
+  readonly blocks: { readonly block: Block; readonly paragraph: Paragraph; readonly offset: number }[]
+  readonly code: DecisionCode | null
+  readonly confidence: number
+}
+
+export interface BuiltSections {
+  readonly sections: readonly Section[]
+  readonly numbering: Numbering
+  readonly sectionLines: readonly SectionLines[]
+}
+
+/** Paragraphs to sections: preamble before the first label, body, closing, appendices; ids from `newId`, labels stored where irregular. */
+export function buildSections(body: readonly Paragraph[], appendices: readonly Paragraph[][], withParts: boolean, pack: Pack, newId: () => string, findings: Findings): BuiltSections {
+  const drafts = [...gather(body, withParts, pack), ...appendices.map(appendixDraft)]
+  const orders = keysBetween(null, null, drafts.length)
+  const labelled: Labelled[] = drafts.map((draft, i) => ({
+    section: {
+      id: newId(), order: orders[i] ?? '', level: draft.level, kind: draft.kind, runIn: draft.runIn, title: draft.title,
+      blocks: draft.blocks.map(({ block }) => block),
+    },
+    label: draft.opener?.label ?? null,
+  }))
+  const numbering = numberingOf(labelled, withParts)
+  const sections = storeIrregular(labelled, numbering)
+  for (const [i, draft] of drafts.entries()) {
+    const section = sections[i]
+    if (section !== undefined) noteDecisions(draft, section, findings)
+  }
+  return { sections, numbering, sectionLines: drafts.map((draft, i) => linesOf(draft, sections[i]?.id ?? '')) }
+}
+
+function gather(body: readonly Paragraph[], withParts: boolean, pack: Pack): readonly Draft[] {
+  const deepest = Math.max(2, ...deepestDecimals(body))
+  const shallowest = body.reduce((least, paragraph) => (paragraph.heading !== null && paragraph.label === null ? Math.min(least, paragraph.heading) : least), Infinity)
+  const drafts: Draft[] = []
+  const lastLabel = body.findLastIndex((paragraph) => paragraph.label !== null)
+  let current: Draft | null = null
+  for (const [i, paragraph] of body.entries()) {
+    if (paragraph.label !== null || paragraph.heading !== null) {
+      const level = paragraph.label !== null ? levelOf(paragraph.label, withParts, deepest) : Math.min(6, (paragraph.heading ?? 1) - shallowest + 1)
+      current = openSection(paragraph, level, followed(body, i))
+      drafts.push(current)
+      continue
+    }
+    if (current === null) {
+      current = emptyDraft('preamble')
+      drafts.push(current)
+    } else if (current.kind === 'body' && i > lastLabel && pack.closingStart.test(paragraph.text)) {
+      current = emptyDraft('closing')
+      drafts.push(current)
+    }
+    current.blocks.push(blockOf(paragraph))
+  }
+  const last = drafts[drafts.length - 1]
+  return last === undefined ? drafts : [...drafts, ...hintedClosing(last, pack)]
+}
+
+function* deepestDecimals(body: readonly Paragraph[]): Generator<number> {
+  for (const paragraph of body) if (paragraph.label?.class === 'decimal') yield paragraph.label.depth
+}
+
+/** The last paragraph of the last section may ask everybody for something: then it closes the plan, and says that it was guessed. */
+function hintedClosing(last: Draft, pack: Pack): readonly Draft[] {
+  const final = last.blocks[last.blocks.length - 1]
+  const own = last.blocks.length > 1 || last.title.length > 0
+  if (last.kind !== 'body' || final === undefined || !own || final.paragraph.bullet !== null || final.paragraph === last.opener) return []
+  if (!pack.closingHint.test(final.paragraph.text)) return []
+  last.blocks.pop()
+  return [{ ...emptyDraft('closing'), blocks: [final], code: 'closing-guessed', confidence: 0.6 }]
+}
+
+function openSection(paragraph: Paragraph, level: number, isFollowed: boolean): Draft {
+  const top = paragraph.label === null || paragraph.label.class === 'roman' || paragraph.label.class === 'part'
+  const reading = readHeading(paragraph.text, top, isFollowed)
+  const title = withoutBlanketMarks(trimRuns(sliceRuns(paragraph.content, 0, reading.headingEnd)))
+  const runIn = reading.bodyFrom !== null
+  const blocks = reading.bodyFrom === null ? [] : [{ block: paragraphBlock(sliceRuns(paragraph.content, reading.bodyFrom)), paragraph, offset: reading.bodyFrom }]
+  const code = paragraph.label === null ? 'heading-from-style' : reading.code
+  return { kind: 'body', level, opener: paragraph, title, runIn, blocks, code, confidence: paragraph.label === null ? 0.7 : reading.confidence }
+}
+
+/** Something of this section's own follows: a paragraph, a bullet or a deeper label. */
+function followed(body: readonly Paragraph[], at: number): boolean {
+  const label = body[at]?.label
+  const next = body[at + 1]
+  if (next === undefined) return false
+  if (next.label === null) return true
+  const order = ['part', 'roman', 'arabic', 'decimal', 'letter']
+  return label !== null && label !== undefined && order.indexOf(next.label.class) > order.indexOf(label.class)
+}
+
+function appendixDraft(paragraphs: readonly Paragraph[]): Draft {
+  const [opener, ...rest] = paragraphs
+  return {
+    kind: 'appendix', level: 1, opener: opener ?? null, title: withoutBlanketMarks(opener?.content ?? []), runIn: false, blocks: rest.map(blockOf),
+    code: rest.some((paragraph) => /^(?:[IVX]+|\d+)[.)]\s/.test(paragraph.text)) ? 'appendix-kept-whole' : null, confidence: 0.6,
+  }
+}
+
+function emptyDraft(kind: SectionKind): Draft {
+  return { kind, level: 1, opener: null, title: [], runIn: false, blocks: [], code: null, confidence: 1 }
+}
+
+function blockOf(paragraph: Paragraph): { readonly block: Block; readonly paragraph: Paragraph; readonly offset: number } {
+  const block: Block = paragraph.bullet === null ? paragraphBlock(paragraph.content) : { type: 'bullet', attrs: { depth: paragraph.bullet.depth }, content: withoutBlanketMarks(paragraph.content) }
+  return { block, paragraph, offset: 0 }
+}
+
+function paragraphBlock(content: readonly Inline[]): Block {
+  return { type: 'paragraph', content }
+}
+
+function noteDecisions(draft: Draft, section: Section, findings: Findings): void {
+  const line = draft.opener?.lines[0] ?? draft.blocks[0]?.paragraph.lines[0] ?? 0
+  const label = draft.opener?.label ?? null
+  const put = (code: DecisionCode, at: number, confidence: number, params: Readonly<Record<string, string | number>>, block: number | null, offset?: number): void => {
+    findings.decisions.push({ ...decision(code, at, confidence, params), sectionId: section.id, block, ...(offset === undefined ? {} : { offset }) })
+  }
+  if (draft.code !== null) put(draft.code, line, draft.confidence, { label: label?.printed ?? '', text: (draft.opener?.text ?? draft.blocks[0]?.paragraph.text ?? '').slice(0, 80) }, null)
+  if (label !== null && label.confidence < 0.9) put('label-out-of-sequence', line, label.confidence, { label: label.printed }, null)
+  if (section.label !== undefined && section.label !== '') {
+    put('label-irregular', line, 0.8, { label: section.label }, null)
+  }
+  const opener = draft.opener
+  if (opener !== null && !draft.blocks.some(({ paragraph }) => paragraph === opener)) noteJoins(opener, null, 0, put)
+  for (const [i, { paragraph, offset }] of draft.blocks.entries()) {
+    noteJoins(paragraph, i, offset, put)
+    if (paragraph.bullet !== null && !'-+'.includes(paragraph.bullet.mark)) put('bullet-restyled', paragraph.lines[0] ?? line, 0.9, { mark: paragraph.bullet.mark }, i)
+  }
+}
+
+function noteJoins(paragraph: Paragraph, block: number | null, offset: number, put: (code: DecisionCode, line: number, confidence: number, params: Readonly<Record<string, string | number>>, block: number | null, offset?: number) => void): void {
+  for (const join of paragraph.joins) {
+    const inTitle = block !== null && join.offset < offset
+    if (join.acrossGap || join.confidence < 0.7) {
+      put(join.acrossGap ? 'page-break-joined' : 'wrap-joined', join.line, join.confidence, { before: join.before, after: join.after }, inTitle ? null : block, inTitle ? join.offset : join.offset - offset)
+    }
+  }
+}
+
+function linesOf(draft: Draft, sectionId: string): SectionLines {
+  return { sectionId, heading: draft.opener?.lines ?? [], blocks: draft.blocks.map(({ paragraph }) => paragraph.lines) }
+}

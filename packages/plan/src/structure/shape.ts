@@ -1,0 +1,40 @@
+/** Small questions about the look of a line, in any language. */
+
+export function isOrnament(text: string): boolean {
+  return /^[-–—_*=~.•\s]+$/.test(text) && !/[.]{3}/.test(text)
+}
+
+/** At least two letters and none of them small. */
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
+}
+
+/** Ends the way a paragraph ends. */
+export function hasEndMark(text: string): boolean {
+  return /[.;:!?…]["”’')\]}*]*$/.test(text)
+}
+
+export function startsSmall(text: string): boolean {
+  return /^["“‘'(]?\p{Ll}/u.test(text)
+}
+
+export function wordCount(text: string): number {
+  return text === '' ? 0 : text.split(' ').length
+}
+
+/** More quotation marks are opened than closed. */
+export function hasOpenQuote(text: string): boolean {
+  let open = 0
+  for (const character of text) {
+    if (character === '“') open++
+    else if (character === '”') open = Math.max(0, open - 1)
+  }
+  return open > 0
+}
+
+/** Two to six words, each with a capital, nothing but letters: a person's name. A rank or degree may stand before it. */
+export function isName(text: string): boolean {
+  const bare = text.replace(/^(?:(?:PGS|GS|TS|ThS|BS|BSCKII|CN|KS|LS|Dr|Mr|Ms|Mrs|Prof)\.?\s*)+/u, '')
+  const words = bare.split(' ')
+  return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word)) && !/[.]$/.test(bare)
+}

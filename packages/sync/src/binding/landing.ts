@@ -1,0 +1,88 @@
+/** Where text comes down that lost its place: in the same words elsewhere, else as a block of its own. */
+import * as Y from 'yjs'
+import { newBlock } from '../document/block.ts'
+import type { DeltaOp, Embed } from '../document/inline.ts'
+import { applyOps, readInline } from '../document/inline.ts'
+import type { BlockElement } from '../document/layout.ts'
+import { elementsOf, textOf } from '../document/layout.ts'
+import { plain, runsOf } from '../document/runs.ts'
+import type { Fragment } from './lost-text.ts'
+
+/** A place in a text. */
+export interface Landing {
+  readonly text: Y.XmlText
+  readonly index: number
+}
+
+/** Context lengths tried, longest first. */
+const LENGTHS = [32, 16, 8, 4]
+/** Less context than this, both sides together, stands in too many places to tell one. */
+const LEAST = 4
+/** Least context where only one side is found. */
+const ONE_SIDED = 6
+
+/** The place in `bodies` where the words around `fragment` now stand, or null. */
+export function landingOf(bodies: readonly Y.XmlFragment[], fragment: Pick<Fragment, 'left' | 'right'>): Landing | null {
+  const texts = bodies.flatMap((body) => elementsOf(body)).flatMap((element) => {
+    const text = textOf(element)
+    return text === null ? [] : [{ text, words: plain(runsOf(readInline(text))) }]
+  })
+  const find = (left: string, right: string): Landing | null => {
+    for (const { text, words } of texts) {
+      const at = words.indexOf(left + right)
+      if (at >= 0) return { text, index: at + left.length }
+    }
+    return null
+  }
+  const { left, right } = fragment
+  for (const length of LENGTHS) {
+    const [a, b] = [left.slice(-length), right.slice(0, length)]
+    const landing = a.length + b.length < LEAST ? null : find(a, b)
+    if (landing !== null) return landing
+  }
+  for (const length of LENGTHS) {
+    if (length < ONE_SIDED) break
+    const landing = (left.length >= length ? find(left.slice(-length), '') : null) ?? (right.length >= length ? find('', right.slice(0, length)) : null)
+    if (landing !== null) return landing
+  }
+  return null
+}
+
+/** Puts the fragment there. */
+export function land(landing: Landing, fragment: Fragment): void {
+  const ops: readonly DeltaOp[] = inserts(fragment)
+  applyOps(landing.text, landing.index > 0 ? [{ retain: landing.index }, ...ops] : ops)
+}
+
+/** Puts the fragment into `body` as a block of its own: after `after`, or at the end. */
+export function landAsBlock(body: Y.XmlFragment, after: BlockElement | null, fragment: Fragment): void {
+  const element = newBlock(fragment.block)
+  const elements = elementsOf(body)
+  body.insertAfter(after ?? elements[elements.length - 1] ?? null, [element])
+  const text = textOf(element)
+  if (text !== null) applyOps(text, inserts(fragment))
+}
+
+/** The nearest element before a dead one that is still there. */
+export function livingBefore(element: BlockElement): BlockElement | null {
+  for (let item = element._item?.left ?? null; item !== null; item = item.left) {
+    if (!item.deleted && item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlElement) return item.content.type
+  }
+  return null
+}
+
+function inserts(fragment: Fragment): readonly DeltaOp[] {
+  const out: DeltaOp[] = []
+  let text = ''
+  for (const unit of fragment.units) {
+    if (typeof unit === 'string') {
+      text += unit
+      continue
+    }
+    if (text !== '') out.push({ insert: text })
+    text = ''
+    // An embed of this format, or of a newer one that is put back as it was.
+    out.push({ insert: unit as Embed })
+  }
+  return text === '' ? out : [...out, { insert: text }]
+}
