@@ -187,12 +187,15 @@ function touched(cluster: Cluster, sides: Sides, spans: readonly (readonly [numb
   return out
 }
 
-/** Words that never stood side by side without a space get one. */
+/** What a word follows only after a space, or it would be read as one number with what stands before: `5.` and `2`. */
+const CLOSING = /^[.,;:!?…)\]”»]+$/u
+
+/** A word gets a space before it where it never stood without one behind that word or closing mark. */
 function withSpaces(list: readonly Token[], sides: Sides): readonly Token[] {
   const together = new Set([...pairsWithoutSpace(sides.base), ...pairsWithoutSpace(sides.theirs), ...pairsWithoutSpace(sides.mine)])
   return list.map((token, i) => {
     const next = list[i + 1]
-    if (next === undefined || !token.word || !next.word || token.space.length > 0 || together.has(pairKey(token, next))) return token
+    if (next === undefined || !parts(token, next) || token.space.length > 0 || together.has(pairKey(token, next))) return token
     return { ...token, space: [{ text: ' ', marks: token.core[token.core.length - 1]?.marks ?? [] }] }
   })
 }
@@ -201,9 +204,13 @@ function pairsWithoutSpace(list: readonly Token[]): readonly string[] {
   const out: string[] = []
   list.forEach((token, i) => {
     const next = list[i + 1]
-    if (next !== undefined && token.word && next.word && token.space.length === 0) out.push(pairKey(token, next))
+    if (next !== undefined && parts(token, next) && token.space.length === 0) out.push(pairKey(token, next))
   })
   return out
+}
+
+function parts(token: Token, next: Token): boolean {
+  return next.word && (token.word || CLOSING.test(token.key))
 }
 
 function pairKey(a: Token, b: Token): string {
