@@ -1,5 +1,7 @@
 export type { Attrs, Block, Inline, InlineLeaf, Json, Mark, TextNode } from './model/content.ts'
 export { blockPrefix, blockText, inlineText, isText, textInline } from './model/content.ts'
+export type { TableCell, TableRow } from './model/table.ts'
+export { tableBlock, tableCell, tableRows } from './model/table.ts'
 export type { Section, SectionContent, SectionId, SectionKind } from './model/section.ts'
 export { MAX_LEVEL, sectionContent, sectionHeading, sectionText } from './model/section.ts'
 export type { Basis, PlanMeta, Recipient, RecipientPurpose, Signature } from './model/meta.ts'

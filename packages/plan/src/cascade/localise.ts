@@ -48,10 +48,13 @@ export function localisePlan(plan: Plan, terms: Terms, options: LocaliseOptions 
 const localised = new WeakMap<Matcher, WeakMap<SectionContent, SectionContent>>()
 
 function localiseBlock(block: Block, matcher: Matcher): Block {
-  if (block.content === undefined || (block.type !== 'paragraph' && block.type !== 'bullet')) return block
+  if (block.content === undefined || !LOCALISED.has(block.type)) return block
   const content = localiseInline(block.content, matcher)
   return content === block.content ? block : { ...block, content }
 }
+
+/** Blocks of a newer schema stay as they are. */
+const LOCALISED: ReadonlySet<string> = new Set(['paragraph', 'bullet', 'table'])
 
 function localiseInline(content: readonly Inline[], matcher: Matcher): readonly Inline[] {
   const out: Inline[] = []
@@ -63,8 +66,11 @@ function localiseInline(content: readonly Inline[], matcher: Matcher): readonly 
     if (matches.length > 0) changed = true
     out.push(...replaceInRun(run, matches))
     const leaf = content[i]
-    if (leaf !== undefined) {
-      out.push(leaf)
+    if (leaf !== undefined && !isText(leaf)) {
+      // The rows and cells of a table.
+      const inner = leaf.content === undefined ? undefined : localiseInline(leaf.content, matcher)
+      if (inner !== leaf.content) changed = true
+      out.push(inner === leaf.content || inner === undefined ? leaf : { ...leaf, content: inner })
       i++
     }
   }

@@ -15,19 +15,23 @@ export interface TextNode {
   readonly marks?: readonly Mark[]
 }
 
-/** An inline atom in ProseMirror's JSON, one position wide: `hardBreak`, `term`, `field`, … */
+/**
+ * An inline atom in ProseMirror's JSON, one position wide: `hardBreak`, `ref`, `term`, `field`, … The rows and cells of a table
+ * stand in its `content` in the same form; only they have `content` of their own.
+ */
 export interface InlineLeaf {
   readonly type: string
   readonly text?: undefined
   readonly attrs?: Attrs
   readonly marks?: readonly Mark[]
+  readonly content?: readonly Inline[]
 }
 
 export type Inline = TextNode | InlineLeaf
 
 /**
  * One text block of a section in ProseMirror's JSON.
- * Types known to this version: `paragraph`; `bullet` with `attrs.depth` 1 (printed "-") or 2 (printed "+").
+ * Types known to this version: `paragraph`; `bullet` with `attrs.depth` 1 (printed "-") or 2 (printed "+"); `table` (`tableBlock`).
  * A block of any other type is kept as it is and shown sealed.
  */
 export interface Block {
@@ -40,12 +44,16 @@ export function isText(inline: Inline): inline is TextNode {
   return inline.type === 'text'
 }
 
-/** The plain text of inline content; a hard break is "\n", a term or field its `text` attribute, other leaves "". */
+/**
+ * The plain text of inline content; a hard break is "\n", a ref, term or field its `text` attribute, other leaves "". A table is a
+ * line a row, cells parted by " | ".
+ */
 export function inlineText(content: readonly Inline[] | undefined): string {
   let out = ''
   for (const inline of content ?? []) {
     if (isText(inline)) out += inline.text
     else if (inline.type === 'hardBreak') out += '\n'
+    else if (inline.type === 'tableRow') out += (out === '' ? '' : '\n') + (inline.content ?? []).map((cell) => (isText(cell) ? '' : inlineText(cell.content).replace(/\n/g, ' '))).join(' | ')
     else if (typeof inline.attrs?.['text'] === 'string') out += inline.attrs['text']
   }
   return out

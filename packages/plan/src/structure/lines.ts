@@ -16,6 +16,8 @@ export interface Line {
   readonly whole: boolean
   /** All of its characters are bold: a hint for titles and headings. */
   readonly bold: boolean
+  /** Set where the front end knew the line for a row of a table. */
+  readonly row: SourceLine['row'] | null
 }
 
 export function readLines(source: readonly (string | SourceLine)[]): readonly Line[] {
@@ -38,6 +40,7 @@ function readLine(entry: SourceLine, number: number): Line {
   return {
     number, raw, text, content, heading: entry.heading ?? null, whole: entry.whole === true,
     bold: (text !== '' && content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)) || /^\*\*/.test(raw.trim()),
+    row: entry.row ?? null,
   }
 }
 

@@ -44,6 +44,7 @@ export const PACK_EN: Pack = {
   ],
   appendixStart: /^(?:APPENDIX|Appendix|ANNEX|Annex)(?:\s+[A-Z\d]{1,4})?\s*[.:–-]?\s*(?:\p{L}.{0,160})?$/u,
   footWord: /^(?:END|End of document)$/u,
+  tableHead: /^(?:No\.?|#|Task|Action|Target|Item|Time|Unit)$/iu,
   pageNumber: /^(?:[-–—]\s*)?(?:Page\s+)?(?<page>\d{1,4})(?:\s*(?:\/|of)\s*\d{1,4})?(?:\s*[-–—])?$/iu,
   danglingEnd: /(?:[,(“/-]|\s(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|is|are|be))$/u,
   citation: /(?<=\b(?:No\.?|number) )[\p{L}\d]+(?:[/.-][\p{L}\d]+)+/giu,

@@ -49,6 +49,7 @@ export const PACK_VI: Pack = {
   ],
   appendixStart: /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[IVX\d]{1,4})?\s*[.:–-]?\s*(?:\p{L}.{0,160})?$/u,
   footWord: /^(?:HẾT|--- ?HẾT ?---)$/iu,
+  tableHead: /^(?:S?TT|Số TT|Nội dung|Nhiệm vụ|Tên nhiệm vụ|Chỉ tiêu|Thời gian|Đơn vị)$/iu,
   pageNumber: /^(?:[-–—]\s*)?(?:Trang\s+)?(?<page>\d{1,4})(?:\s*\/\s*\d{1,4})?(?:\s*[-–—])?$/iu,
   danglingEnd: /(?:[,(“/-]|\s(?:và|hoặc|của|các|những|với|cho|về|là|được|trong|từ|đến|theo|bằng|tại|đồng chí|cấp|số|ngày|tháng|năm|không|đã|sẽ|để|do|ở|trên))$/u,
   citation: new RegExp(String.raw`(?<![\p{L}\d/-])\d{1,5}(?:/\d{4})?[-/](?:${TYPE_CODES})[\d]{0,2}(?:[-/][\p{L}\d&]+)*(?:-[\p{L}\d&]+)*(?![\p{L}\d])`, 'gu'),

@@ -58,6 +58,8 @@ export interface Pack {
   readonly purposes: readonly { readonly purpose: RecipientPurpose; readonly pattern: RegExp }[]
   readonly appendixStart: RegExp
   readonly footWord: RegExp
+  /** The first cell of a table's header row. */
+  readonly tableHead: RegExp
   readonly pageNumber: RegExp
   /** Ends a line that cannot be the end of a paragraph. */
   readonly danglingEnd: RegExp

@@ -1,4 +1,5 @@
 import type { Inline } from '../model/content.ts'
+import type { TableRow } from '../model/table.ts'
 import { inlineText } from '../model/content.ts'
 import type { Bullet } from './bullet.ts'
 import { readBullet } from './bullet.ts'
@@ -12,6 +13,7 @@ import type { Line } from './lines.ts'
 import type { Pack } from './pack.ts'
 import { joinRuns, sliceRuns } from './runs.ts'
 import { hasEndMark, isOrnament, wordCount } from './shape.ts'
+import { findTables, isRule } from './tables.ts'
 
 /** Two source lines made one. `offset` is where the later one begins in the paragraph's text. */
 export interface Join {
@@ -31,6 +33,8 @@ export interface Paragraph {
   readonly heading: number | null
   readonly content: readonly Inline[]
   readonly text: string
+  /** A table, row by row; then `content` is empty. */
+  readonly table: readonly TableRow[] | null
   readonly lines: readonly number[]
   readonly joins: readonly Join[]
 }
@@ -58,6 +62,14 @@ interface Open {
   tail: string
 }
 
+interface OpenTable {
+  readonly number: number
+  readonly rows: TableRow[]
+  readonly lines: number[]
+}
+
+const NO_TABLE: OpenTable = { number: 0, rows: [], lines: [] }
+
 const TAIL = 400
 
 /** Lines to paragraphs: each line opens one, or goes on with the one before it. `lines[i]` is source index `from + i`. */
@@ -66,6 +78,8 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
   let sequence: Sequence = START
   let open: Open | null = null
   let gap: Gap = { blank: options.parted, page: false }
+  const tables = findTables(lines, options.pack)
+  let table: OpenTable = NO_TABLE
   for (const [i, line] of lines.entries()) {
     if (options.noise.has(from + i)) {
       gap = { ...gap, page: true }
@@ -75,11 +89,26 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
       gap = { ...gap, blank: true }
       continue
     }
-    if (isOrnament(line.text) || options.pack.footWord.test(line.text)) {
-      leaveOut(findings, line.number, isOrnament(line.text) ? 'ornament' : 'foot-word')
+    const row = line.row ?? tables.get(i) ?? null
+    if (row !== null) {
+      if (open !== null) out.push(close(open))
+      open = null
+      if (table.number !== row.table) {
+        table = { number: row.table, rows: [], lines: [] }
+        out.push({ label: null, bullet: null, heading: null, content: [], text: '', table: table.rows, lines: table.lines, joins: [] })
+      }
+      table.rows.push(row.cells)
+      table.lines.push(line.number)
+      gap = { blank: true, page: false }
+      continue
+    }
+    const ornament = isOrnament(line.text) || (table !== NO_TABLE && isRule(line.text))
+    if (ornament || options.pack.footWord.test(line.text)) {
+      leaveOut(findings, line.number, ornament ? 'ornament' : 'foot-word')
       gap = { ...gap, blank: true }
       continue
     }
+    table = NO_TABLE
     const label = options.withLabels ? acceptLabel(labelCandidates(line.text, options.pack, options.withParts), line.text, sequence) : null
     const bullet = label === null ? readBullet(line.text) : null
     const opens = label !== null || bullet !== null || line.heading !== null || options.pack.ordinal.test(line.text) || options.pack.closingStart.test(line.text)
@@ -119,7 +148,7 @@ function close(open: Open): Paragraph {
   const pieces: Inline[] = []
   for (const piece of rest) pieces.push(...joinRuns([], ' ', piece.content))
   const content = joinRuns(first?.content ?? [], '', pieces)
-  return { label: open.label, bullet: open.bullet, heading: open.heading, content, text: inlineText(content), lines: open.lines, joins: open.joins }
+  return { label: open.label, bullet: open.bullet, heading: open.heading, content, text: inlineText(content), table: null, lines: open.lines, joins: open.joins }
 }
 
 function headingLike(open: Open): boolean {

@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../model/content.ts'
 import type { Numbering } from '../model/numbering.ts'
 import { keysBetween } from '../model/order.ts'
+import { tableBlock } from '../model/table.ts'
 import type { Section, SectionKind } from '../model/section.ts'
 import type { Findings } from './findings.ts'
 import { decision } from './findings.ts'
@@ -123,6 +124,7 @@ function emptyDraft(kind: SectionKind): Draft {
 }
 
 function blockOf(paragraph: Paragraph): { readonly block: Block; readonly paragraph: Paragraph; readonly offset: number } {
+  if (paragraph.table !== null) return { block: tableBlock(paragraph.table), paragraph, offset: 0 }
   const block: Block = paragraph.bullet === null ? paragraphBlock(paragraph.content) : { type: 'bullet', attrs: { depth: paragraph.bullet.depth }, content: withoutBlanketMarks(paragraph.content) }
   return { block, paragraph, offset: 0 }
 }

@@ -1,4 +1,5 @@
 import type { Inline } from '../model/content.ts'
+import type { TableRow } from '../model/table.ts'
 
 /**
  * One printed line (of a text) or one paragraph (of a Word file or web page) as a front end hands it over. Its number is
@@ -13,6 +14,8 @@ export interface SourceLine {
   readonly heading?: number
   /** Known to be a complete paragraph: never joined to its neighbours. */
   readonly whole?: boolean
+  /** The line is a row of a table: `text` has its cells parted by " | ". Rows of one table share its number. */
+  readonly row?: { readonly table: number; readonly cells: TableRow }
 }
 
 export type DecisionCode =

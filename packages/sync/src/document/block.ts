@@ -63,7 +63,7 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
 }
 
 function isTextBlock(block: Block): boolean {
-  // A block of a newer schema may nest blocks, which the type of this version does not say.
+  // A table nests rows; a block of a newer schema may nest anything.
   return (block.content ?? []).every((inline) => !('content' in inline))
 }
 
