@@ -7,8 +7,8 @@ export const REMARK_MARKS: ReadonlySet<string> = new Set(['comment', 'suggestion
 
 /**
  * The one string of a section's own content that equal contents share: marks and attributes sorted, adjacent runs of
- * equal marks joined, text in NFC, remark marks left out. A term or field atom counts by its key, so that it is the
- * same in every fork whatever it is shown as. No label, order, level or base is in it.
+ * equal marks joined, text in NFC, remark marks left out. A term or field atom counts by its key and a ref by
+ * its target, so that they are the same in every fork whatever they are shown as. No label, order, level or base is in it.
  */
 export function canonicalSection(content: SectionContent): string {
   const blocks = content.blocks.map(canonicalBlock)
@@ -76,8 +76,11 @@ export function canonicalJson(value: unknown): string {
 
 const blocks = new WeakMap<Block, string>()
 
+/** Atoms whose `text` is only what they print, with the attribute that says what they are. */
+const KEYED = [['term', 'key'], ['field', 'key'], ['ref', 'to']] as const
+
 function atomIdentity(leaf: { readonly type: string; readonly attrs?: { readonly [key: string]: Json } }): unknown {
-  if ((leaf.type !== 'term' && leaf.type !== 'field') || leaf.attrs?.['key'] === undefined) return leaf
-  const { text: _text, ...attrs } = leaf.attrs
+  if (!KEYED.some(([type, key]) => leaf.type === type && leaf.attrs?.[key] !== undefined)) return leaf
+  const { text: _text, ...attrs } = leaf.attrs ?? {}
   return { ...leaf, attrs }
 }

@@ -53,7 +53,7 @@ interface DutySection {
 /** The sections under a heading such as "Tổ chức thực hiện", itself included. The shallowest one counts; where several do, all. */
 function dutySections(sections: readonly Section[], placed: ReadonlyMap<SectionId, Place>, pack: Pack): readonly DutySection[] {
   const roots = sections.filter((section) => section.kind === 'body' && pack.duty.partHeading.test(sectionHeading(section)))
-  const top = Math.min(...roots.map((section) => placed.get(section.id)?.depth ?? 0))
+  const top = roots.reduce((least, section) => Math.min(least, placed.get(section.id)?.depth ?? 0), Infinity)
   const out: DutySection[] = []
   let rootLevel = 0
   for (const [i, section] of sections.entries()) {

@@ -11,16 +11,22 @@ const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4,
 
 /** The dates in a text, by place; a shorter form inside a longer one counts once, as the longer. Impossible dates are no dates. */
 export function findDates(text: string, pack: Pack): readonly FoundDate[] {
-  const out: FoundDate[] = []
+  // Every date has a year in figures; most clauses have no figure at all.
+  if (!/\d/.test(text)) return []
+  let out: FoundDate[] = []
   for (const rule of pack.dates) {
+    const found: FoundDate[] = []
+    let next = 0
     for (const match of text.matchAll(rule.pattern)) {
       const iso = isoOf(match.groups ?? {}, pack)
       const from = match.index
       const to = from + match[0].length
-      if (iso !== null && !out.some((date) => from < date.to && to > date.from)) out.push({ iso, from, to })
+      while ((out[next]?.to ?? Infinity) <= from) next++
+      if (iso !== null && to <= (out[next]?.from ?? Infinity)) found.push({ iso, from, to })
     }
+    if (found.length > 0) out = [...out, ...found].sort((a, b) => a.from - b.from)
   }
-  return out.sort((a, b) => a.from - b.from)
+  return out
 }
 
 function isoOf(groups: Readonly<Record<string, string | undefined>>, pack: Pack): string | null {

@@ -20,6 +20,9 @@ export interface Line {
   readonly row: SourceLine['row'] | null
 }
 
+/** What `cleaned` may have to change; most lines hold nothing of it. */
+const STRANGE = /[\u200b-\u200d\u2060\ufeff\u00ad]|(?!\t)\p{Cc}|\p{Cs}/u
+
 export function readLines(source: readonly (string | SourceLine)[]): readonly Line[] {
   return source.map((entry, i) => readLine(typeof entry === 'string' ? { text: entry } : entry, i + 1))
 }
@@ -50,5 +53,10 @@ function cleanInline(inline: Inline): Inline {
 
 /** NFC; zero-width characters and controls (but the tab) out; lone surrogates replaced, so that every later writer can encode the text. */
 function clean(text: string): string {
-  return text.normalize('NFC').replace(/\u200d|[\u200b\u200c\u2060\ufeff\u00ad]/g, '').replace(/(?!\t)\p{Cc}/gu, ' ').replace(/\p{Cs}/gu, '\ufffd')
+  const composed = text.normalize('NFC')
+  return STRANGE.test(composed) ? cleaned(composed) : composed
+}
+
+function cleaned(text: string): string {
+  return text.replace(/\u200d|[\u200b\u200c\u2060\ufeff\u00ad]/g, '').replace(/(?!\t)\p{Cc}/gu, ' ').replace(/\p{Cs}/gu, '\ufffd')
 }

@@ -66,6 +66,12 @@ export const PACK_EN: Pack = {
     recurringHint: /every (?:month|quarter|year|week)|monthly|quarterly|annually|weekly/iu,
     eventStart: /^(?:Conference|Meeting|Exercise|Launch|Opening|Ceremony|On )/u,
   },
+  reference: {
+    piece: /\b(?<word>Part|Chapter|Section|section|paragraph|point|item)s?\s+(?<figures>(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|\([a-z]\))(?![\p{L}\d])(?:(?:,\s*|\s+and\s+)(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|\([a-z]\))(?![\p{L}\d]))*)/gu,
+    figure: /[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|(?<=\()[a-z](?=\))/gu,
+    widths: [/^(?:Part|Chapter)/u, /^Section/iu, /^paragraph/u],
+    foreign: /^\s*,?\s*of (?:the|that) (?:\p{L}+ ){0,4}(?:Act|Directive|Decision|Guidance|Resolution|Order|Law|Regulation)\b/u,
+  },
   duty: {
     partHeading: /implementation|responsibilit|assignment of|who does what/iu,
     unitStart: /^(?:The|All|Each|Every|Ministry|Department|Office|Council|Board|Committee|Agency|School|Local|County|District|Police|Fire|Head)\b/u,

@@ -5,6 +5,7 @@ const DATE = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}|\d{1,2}/\
 const DOCUMENT = 'Kế hoạch|Nghị quyết liên tịch|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Quy chế|Hướng dẫn|Chương trình hành động|Chương trình|Thông báo|Thông tư liên tịch|Thông tư|Nghị định|Luật|Bộ luật|Pháp lệnh|Công văn|Công điện|Đề án|Phương án|Báo cáo|Tờ trình|Thông tri|Văn bản|Lệnh'
 const TYPE_CODES = 'NQLT|NQ|CTHĐ|CTr|CT|KL|QĐi|QyĐ|QĐ|QC|QyC|KHLT|KH|HD|TB|TTLT|TTr|TT|NĐ|CV|CĐ|ĐA|PA|BC|BB|GM|PC|UBND|HĐND|SGDĐT|SGD&ĐT|SYT|BYT|BGDĐT|VPCP|VP|L|PL'
 const ROMAN = '[IVXL]{1,6}'
+const FIGURE = String.raw`(?:(?:${ROMAN}|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ](?!\p{L})))*|[a-zđ])(?![\p{L}\d/%])`
 
 /** Plans of Vietnam's state and Party bodies (Decree 30/2020; HD 36 and HD 05 of the Party's office). */
 export const PACK_VI: Pack = {
@@ -70,6 +71,12 @@ export const PACK_VI: Pack = {
     recurring: new RegExp(String.raw`(?:trước|vào|chậm nhất)\s+(?:ngày\s+)?(?:\d{1,2}(?:/\d{1,2})?|tháng \d{1,2}|cuối|đầu)\s*(?:của\s+)?(?:mỗi\s+)?(?:tháng|quý|năm|tuần)?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|định kỳ\s+(?:hằng|hàng|mỗi|\d+|06|6)\s*(?:năm|quý|tháng|tuần)[^;.]{0,40}báo cáo|báo cáo[^;.]{0,60}(?:định kỳ\s+)?(?:hằng|hàng) (?:tháng|quý|năm|tuần)`, 'iu'),
     recurringHint: /(?:hằng|hàng) (?:năm|quý|tháng|tuần)|định kỳ (?:\d|hằng|hàng)|vào dịp/iu,
     eventStart: /^(?:Hội nghị|Họp|Lễ|Ngày|Vào ngày|Dự kiến|Thời gian|Tổ chức (?:hội nghị|lễ)|Khai mạc|Bế mạc|Tổng kết|Sơ kết|Phát động|Diễn tập|Đợt)/iu,
+  },
+  reference: {
+    piece: new RegExp(String.raw`(?<!\p{L})(?<word>Phần|phần|Chương|chương|Mục|mục|MỤC|Điều|điều|Khoản|khoản|Điểm|điểm|Tiết|tiết)\s+(?<figures>${FIGURE}(?:(?:\s*[,;]\s*|\s+và\s+)${FIGURE})*(?:\s*\(${FIGURE}(?:\s*[,;]\s*${FIGURE})*\))?)`, 'gu'),
+    figure: new RegExp(FIGURE, 'gu'),
+    widths: [/^phần|^chương/iu, /^mục|^điều/iu, /^khoản/iu],
+    foreign: new RegExp(String.raw`^\s*,?\s*(?:(?:của|thuộc|tại|trong|theo)\s+)?(?:\p{L}+\s+){0,2}(?:${DOCUMENT}|Phụ lục)(?! này)(?!\p{L})|^\s+(?:triệu|tỷ|nghìn|đồng|người|ngày|tháng|giờ)(?!\p{L})`, 'u'),
   },
   duty: {
     partHeading: /t[ổóồô] chức (?:triển khai )?thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm|tổ chức)|trách nhiệm (?:của|thực hiện|thi hành)|triển khai thực hiện$/iu,

@@ -70,6 +70,7 @@ export interface Pack {
   readonly citedDate: RegExp
   readonly deadline: DeadlineGrammar
   readonly duty: DutyGrammar
+  readonly reference: ReferenceGrammar
 }
 
 /** Groups `day`, `month`, `monthName`, `quarter`, `year`, as far as the form has them. */
@@ -86,6 +87,18 @@ export interface DeadlineGrammar {
   readonly recurringHint: RegExp
   /** A clause that begins so and holds a full date is an event. */
   readonly eventStart: RegExp
+}
+
+/** How a plan names its own parts: `điểm a khoản 2 mục III`. */
+export interface ReferenceGrammar {
+  /** One word and its figures; groups `word`, `figures` (the last thing in the match). Global. */
+  readonly piece: RegExp
+  /** One figure among them. Global. */
+  readonly figure: RegExp
+  /** Words from the widest part to the narrowest. */
+  readonly widths: readonly RegExp[]
+  /** What follows a reference into another document. */
+  readonly foreign: RegExp
 }
 
 export interface DutyGrammar {

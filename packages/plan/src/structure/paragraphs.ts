@@ -146,7 +146,7 @@ function goOn(open: Open, line: Line, gap: Gap, confidence: number): void {
 function close(open: Open): Paragraph {
   const [first, ...rest] = open.pieces
   const pieces: Inline[] = []
-  for (const piece of rest) pieces.push(...joinRuns([], ' ', piece.content))
+  for (const piece of rest) for (const inline of joinRuns([], ' ', piece.content)) pieces.push(inline)
   const content = joinRuns(first?.content ?? [], '', pieces)
   return { label: open.label, bullet: open.bullet, heading: open.heading, content, text: inlineText(content), table: null, lines: open.lines, joins: open.joins }
 }

@@ -1,7 +1,10 @@
 import type { Plan } from '../model/plan.ts'
 import type { Basis, PlanMeta } from '../model/meta.ts'
 import { inlineText } from '../model/content.ts'
+import { places } from '../model/labels.ts'
+import type { Section } from '../model/section.ts'
 import { findBases } from './bases.ts'
+import { ReferenceFinder, linkReferences } from './crossrefs.ts'
 import type { Findings } from './findings.ts'
 import { decision, newFindings, noteMeta } from './findings.ts'
 import { readFoot } from './foot.ts'
@@ -18,6 +21,7 @@ import type { Pack } from './pack.ts'
 import { choosePack } from './pack-choice.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { readParagraphs } from './paragraphs.ts'
+import type { BuiltSections } from './sections.ts'
 import { buildSections } from './sections.ts'
 import type { Decision, LeftOut, MetaLines, SectionLines, SourceLine, Warning } from './source.ts'
 import { findKind, readTitle } from './title.ts'
@@ -96,7 +100,8 @@ export function recognise(source: readonly (string | SourceLine)[], options: Rec
     place: letterhead.place, date: letterhead.date, title: title.title, bases: [], recipients: foot.recipients, signature: foot.signature,
     numbering: built.numbering,
   }
-  const plan = withPreambleMeta({ meta, sections: built.sections }, pack, built.sectionLines, findings)
+  const sections = withReferences(built, pack, findings)
+  const plan = withPreambleMeta({ meta, sections }, pack, built.sectionLines, findings)
   summarise(plan, findings, body)
   const outline = outlineOf(plan)
   return {
@@ -154,6 +159,26 @@ function withPreambleMeta(plan: Plan, pack: Pack, sectionLines: readonly Section
   const issuer = found[block] ?? null
   if (issuer !== null) findings.decisions.push({ ...decision('issuer-from-text', sectionLines[at]?.blocks[block]?.[0] ?? 1, 0.75, { issuer }), sectionId: plan.sections[at]?.id ?? null, block })
   return { ...plan, meta: { ...plan.meta, issuer, bases } }
+}
+
+/** The sections with what they say of each other as links. */
+function withReferences(built: BuiltSections, pack: Pack, findings: Findings): readonly Section[] {
+  const finder = new ReferenceFinder(built.sections, built.numbering, pack)
+  const placed = places(built.sections, built.numbering)
+  return built.sections.map((section, at) => {
+    const blocks = section.blocks.map((block, i) => {
+      if (block.content === undefined || block.type === 'table') return block
+      const found = finder.find(inlineText(block.content), section.id)
+      for (const { from, to, target } of found) {
+        findings.decisions.push({
+          ...decision('reference-linked', built.sectionLines[at]?.blocks[i]?.[0] ?? 1, 0.9, { text: inlineText(block.content).slice(from, to), path: placed.get(target)?.path ?? '' }),
+          sectionId: section.id, block: i, offset: from,
+        })
+      }
+      return found.length === 0 ? block : { ...block, content: linkReferences(block.content, found) }
+    })
+    return blocks.some((block, i) => block !== section.blocks[i]) ? { ...section, blocks } : section
+  })
 }
 
 function summarise(plan: Plan, findings: Findings, body: readonly Paragraph[]): void {

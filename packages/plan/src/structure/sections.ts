@@ -52,7 +52,7 @@ export function buildSections(body: readonly Paragraph[], appendices: readonly P
 }
 
 function gather(body: readonly Paragraph[], withParts: boolean, pack: Pack): readonly Draft[] {
-  const deepest = Math.max(2, ...deepestDecimals(body))
+  const deepest = body.reduce((most, { label }) => (label?.class === 'decimal' ? Math.max(most, label.depth) : most), 2)
   const shallowest = body.reduce((least, paragraph) => (paragraph.heading !== null && paragraph.label === null ? Math.min(least, paragraph.heading) : least), Infinity)
   const drafts: Draft[] = []
   const lastLabel = body.findLastIndex((paragraph) => paragraph.label !== null)
@@ -75,10 +75,6 @@ function gather(body: readonly Paragraph[], withParts: boolean, pack: Pack): rea
   }
   const last = drafts[drafts.length - 1]
   return last === undefined ? drafts : [...drafts, ...hintedClosing(last, pack)]
-}
-
-function* deepestDecimals(body: readonly Paragraph[]): Generator<number> {
-  for (const paragraph of body) if (paragraph.label?.class === 'decimal') yield paragraph.label.depth
 }
 
 /** The last paragraph of the last section may ask everybody for something: then it closes the plan, and says that it was guessed. */

@@ -19,13 +19,19 @@ export function startsSmall(text: string): boolean {
 }
 
 export function wordCount(text: string): number {
-  return text === '' ? 0 : text.split(' ').length
+  if (text === '') return 0
+  let words = 1
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++
+  return words
 }
 
 /** More quotation marks are opened than closed. */
 export function hasOpenQuote(text: string): boolean {
+  const first = text.indexOf('“')
+  if (first < 0) return false
   let open = 0
-  for (const character of text) {
+  for (let i = first; i < text.length; i++) {
+    const character = text[i]
     if (character === '“') open++
     else if (character === '”') open = Math.max(0, open - 1)
   }

@@ -21,6 +21,7 @@ export interface SourceLine {
 export type DecisionCode =
   | 'page-break-joined' | 'lines-unwrapped' | 'wrap-joined' | 'heading-from-colon' | 'heading-from-period' | 'sentence-section' | 'lead-in-section'
   | 'label-irregular' | 'label-out-of-sequence' | 'heading-from-style' | 'kind-assumed' | 'title-assumed' | 'title-joined' | 'issuer-from-text'
+  | 'reference-linked' | 'misreading' | 'table-read'
   | 'purpose-inferred' | 'closing-guessed' | 'page-number-dropped' | 'running-head-dropped' | 'bullet-restyled' | 'appendix-kept-whole'
 
 export type MessageParams = Readonly<Record<string, string | number>>
