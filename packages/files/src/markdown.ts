@@ -1,10 +1,17 @@
 import type { SourceLine } from '@thac/plan'
 
-/** Markdown to lines: headings become hints, soft breaks are joined, table rows keep their cells. Line numbers stand. */
+/**
+ * Markdown to lines: headings become hints, what goes on over a soft break says so, bold and italic that do are closed and
+ * opened again, table rows keep their cells. Line numbers stand.
+ */
 export function readMarkdown(text: string): readonly SourceLine[] {
   const out: SourceLine[] = []
   let open = -1
-  for (const raw of text.split(/\r\n|\r|\n/)) {
+  let carried = ''
+  for (const printed of text.split(/\r\n|\r|\n/)) {
+    const balanced = printed.trim() === '' ? { line: '', open: '' } : balance(printed, carried)
+    carried = balanced.open
+    const raw = balanced.line
     const line = raw.replace(/^\s*>+\s?/, '')
     const trimmed = line.trim()
     const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(trimmed)
@@ -22,8 +29,7 @@ export function readMarkdown(text: string): readonly SourceLine[] {
       out.push({ text: `${(bullet[1] ?? '').replace(/\t/g, '  ').length >= 2 || bullet[2] === '+' ? '+' : '-'} ${unescape(bullet[3] ?? '')}` })
       open = out.length - 1
     } else if (open >= 0 && !/^(?:[\dIVXa-zđ]{1,6}(?:\.\d+)*[.)]|\(\w+\))\s/u.test(trimmed)) {
-      out[open] = { text: `${out[open]?.text ?? ''} ${unescape(trimmed)}` }
-      out.push({ text: '' })
+      out.push({ text: unescape(trimmed), soft: true })
     } else {
       out.push({ text: unescape(trimmed) })
       open = out.length - 1
@@ -31,6 +37,15 @@ export function readMarkdown(text: string): readonly SourceLine[] {
     if (open >= 0 && / {2}$|\\$/.test(raw)) open = -1
   }
   return out
+}
+
+/** The line with the marks closed that it leaves open, and those opened that the line above left open. */
+function balance(line: string, carried: string): { readonly line: string; readonly open: string } {
+  const opened = carried === '' ? line : line.replace(/^(\s*)/, `$1${carried}`)
+  if (/^[*\s]*$/.test(line)) return { line: '', open: /\S/.test(line) ? '' : carried }
+  const runs = [...opened.matchAll(/(?<!\\)\*{2,3}/g)]
+  const open = runs.length % 2 === 1 ? '**' : ''
+  return { line: open === '' ? opened : `${opened.trimEnd()}**`, open }
 }
 
 function unescape(text: string): string {

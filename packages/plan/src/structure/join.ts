@@ -73,6 +73,7 @@ function acrossGap(open: OpenParagraph, line: Line, gap: Gap, ended: boolean, sm
 }
 
 function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: boolean, small: boolean): number {
+  if (line.soft) return 0.95
   const last = open.lastLine.text
   const firstWord = line.text.split(' ', 1)[0] ?? ''
   const full = last.length + 1 + firstWord.length > setting.width * 0.9

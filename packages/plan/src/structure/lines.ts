@@ -18,6 +18,7 @@ export interface Line {
   readonly bold: boolean
   /** Set where the front end knew the line for a row of a table. */
   readonly row: SourceLine['row'] | null
+  readonly soft: boolean
 }
 
 /** What `cleaned` may have to change; most lines hold nothing of it. */
@@ -43,7 +44,7 @@ function readLine(entry: SourceLine, number: number): Line {
   return {
     number, raw, text, content, heading: entry.heading ?? null, whole: entry.whole === true,
     bold: (text !== '' && content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)) || /^\*\*/.test(raw.trim()),
-    row: entry.row ?? null,
+    row: entry.row ?? null, soft: entry.soft === true,
   }
 }
 

@@ -14,6 +14,8 @@ export interface SourceLine {
   readonly heading?: number
   /** Known to be a complete paragraph: never joined to its neighbours. */
   readonly whole?: boolean
+  /** By the grammar of its file it goes on with the line above. */
+  readonly soft?: boolean
   /** The line is a row of a table: `text` has its cells parted by " | ". Rows of one table share its number. */
   readonly row?: { readonly table: number; readonly cells: TableRow }
 }
