@@ -15,8 +15,8 @@ export interface SectionPair {
 }
 
 /** Pairs as they are found, one rule after the other: what is paired once stays so, and no section is in two pairs. */
-export class Pairing<By extends PairedBy = PairedBy> {
-  readonly pairs: { readonly base: SectionId; readonly child: SectionId; readonly by: By }[] = []
+export class Pairing {
+  readonly pairs: SectionPair[] = []
   readonly base: readonly Section[]
   readonly mine: readonly Section[]
   private readonly toMine = new Map<SectionId, SectionId>()
@@ -27,7 +27,7 @@ export class Pairing<By extends PairedBy = PairedBy> {
     this.mine = mine
   }
 
-  add(base: Section, mine: Section, by: By): void {
+  add(base: Section, mine: Section, by: PairedBy): void {
     if (this.toMine.has(base.id) || this.taken.has(mine.id)) return
     this.toMine.set(base.id, mine.id)
     this.taken.add(mine.id)
@@ -52,7 +52,7 @@ export class Pairing<By extends PairedBy = PairedBy> {
 }
 
 /** The one preamble and the one closing of either side, which have no heading. */
-export function byKind(pairing: Pairing<PairedBy> | Pairing<Exclude<PairedBy, 'id'>>): void {
+export function byKind(pairing: Pairing): void {
   for (const kind of ['preamble', 'closing'] as const) {
     const [a, b] = [pairing.leftBase(kind), pairing.leftMine(kind)]
     if (a.length === 1 && b.length === 1 && a[0] !== undefined && b[0] !== undefined) pairing.add(a[0], b[0], 'content')
@@ -60,7 +60,7 @@ export function byKind(pairing: Pairing<PairedBy> | Pairing<Exclude<PairedBy, 'i
 }
 
 /** Pairs of one key: `alone` only where one section on either side has it, otherwise in order. */
-export function byKey<By extends PairedBy>(pairing: Pairing<By>, key: (section: Section) => string | null, by: By, alone: boolean): void {
+export function byKey(pairing: Pairing, key: (section: Section) => string | null, by: PairedBy, alone: boolean): void {
   const mine = grouped(pairing.leftMine(), key)
   for (const [own, group] of grouped(pairing.leftBase(), key)) {
     const others = mine.get(own) ?? []
@@ -73,7 +73,7 @@ export function byKey<By extends PairedBy>(pairing: Pairing<By>, key: (section: 
 }
 
 /** The same heading under a paired parent, where it is the only one there on this side. */
-export function byParent(pairing: Pairing<PairedBy> | Pairing<Exclude<PairedBy, 'id'>>, base: Plan, child: Plan): void {
+export function byParent(pairing: Pairing, base: Plan, child: Plan): void {
   const basePlaces = places(pairing.base, base.meta.numbering)
   const myPlaces = places(pairing.mine, child.meta.numbering)
   const mine = grouped(pairing.leftMine(), (section) => underParent(section, myPlaces.get(section.id)?.parent ?? ''))

@@ -4,7 +4,7 @@ import type { Section, SectionId } from '../model/section.ts'
 import { sectionHeading } from '../model/section.ts'
 import { firstColon } from './heading.ts'
 import type { Pack } from './pack.ts'
-import { wordCount } from './shape.ts'
+import { withoutEndMarks, wordCount } from './shape.ts'
 
 /** A unit charged with something. `nested`: inside another unit's text. */
 export interface Assignment {
@@ -22,7 +22,7 @@ export function findAssignments(sections: readonly Section[], placed: ReadonlyMa
     const path = placed.get(section.id)?.path ?? ''
     const seen = new Set<string>()
     const add = (unit: string | null, nested: boolean): void => {
-      const name = unit?.replace(/[\s,;.:]+$/, '').trim() ?? ''
+      const name = withoutEndMarks(unit ?? '')
       if (name === '' || seen.has(name) || (nested && seen.has(`/${name}`))) return
       seen.add(nested ? `/${name}` : name)
       out.push({ unit: name, section: path, nested })

@@ -9,7 +9,7 @@ export interface Citation {
 /** Numbers of documents (`21-KL/TW`, `30/2020/NĐ-CP`) where they stand in a text. */
 export function findCitations(text: string, pack: Pack): readonly Citation[] {
   const out: Citation[] = []
-  for (const match of text.matchAll(pack.citation)) out.push({ number: match[0], from: match.index, to: match.index + match[0].length })
+  for (const match of text.matchAll(pack.citation)) out.push({ number: match[0].replace(/\s/g, ''), from: match.index, to: match.index + match[0].length })
   return out
 }
 

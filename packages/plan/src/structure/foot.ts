@@ -5,10 +5,12 @@ import { decision, leaveOut, noteMeta } from './findings.ts'
 import { columns } from './letterhead.ts'
 import type { Line } from './lines.ts'
 import type { Pack } from './pack.ts'
-import { isCapitals, isName, isOrnament } from './shape.ts'
+import { isCapitals, isName, isOrnament, withoutEndMarks } from './shape.ts'
 
 interface Entry {
   text: string
+  /** What was added last: a long entry is not searched again for every line of it. */
+  end: string
   lines: number[]
 }
 
@@ -29,7 +31,7 @@ export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings)
         receiving = true
         noteMeta(findings, 'recipients', [cell.number])
         const rest = cell.text.slice(opened[0].length).trim()
-        if (rest !== '') entries.push({ text: rest, lines: [cell.number] })
+        if (rest !== '') entries.push({ text: rest, end: rest, lines: [cell.number] })
       } else if (isOrnament(cell.text)) leaveOut(findings, cell.number, 'ornament')
       else if (pack.signingNote.test(cell.text)) leaveOut(findings, cell.number, 'signing-note')
       else if (isSigning(cell, signing, pack)) signing.push(cell)
@@ -54,10 +56,14 @@ function isSigning(cell: Line, signing: readonly Line[], pack: Pack): boolean {
 function receive(entries: Entry[], cell: Line, gap: boolean): void {
   const bullet = readBullet(cell.text)
   const last = entries[entries.length - 1]
-  if (bullet === null && last !== undefined && !gap && !/[,;.})]$/.test(last.text)) {
+  if (bullet === null && last !== undefined && !gap && !/[,;.})]$/.test(last.end)) {
     last.text += ` ${cell.text}`
+    last.end = cell.text
     last.lines.push(cell.number)
-  } else entries.push({ text: bullet === null ? cell.text : cell.text.slice(bullet.length), lines: [cell.number] })
+  } else {
+    const text = bullet === null ? cell.text : cell.text.slice(bullet.length)
+    entries.push({ text, end: text, lines: [cell.number] })
+  }
 }
 
 function readSignature(lines: readonly Line[], pack: Pack): Signature {
@@ -115,17 +121,17 @@ function readMember(entry: Entry, pack: Pack): Member {
   const line = entry.lines[0] ?? 0
   const file = pack.fileCopy.exec(entry.text)
   if (file !== null) {
-    const name = tidyName(entry.text.slice(file[0].length))
-    return { name: name === '' ? tidyName(entry.text) : name, line, brace: false, note: '', file: true }
+    const name = withoutEndMarks(entry.text.slice(file[0].length))
+    return { name: name === '' ? withoutEndMarks(entry.text) : name, line, brace: false, note: '', file: true }
   }
   const brace = entry.text.indexOf('}')
   if (brace >= 0) {
-    return { name: tidyName(entry.text.slice(0, brace)), line, brace: true, note: entry.text.slice(brace + 1).replace(/[}()]/g, ' ').trim(), file: false }
+    return { name: withoutEndMarks(entry.text.slice(0, brace)), line, brace: true, note: entry.text.slice(brace + 1).replace(/[}()]/g, ' ').trim(), file: false }
   }
-  const bracket = /[(]([^()]*)[)]?\s*[;,.]*$/.exec(entry.text)
-  const note = bracket?.[1] ?? ''
+  const bracket = lastBracket(entry.text)
+  const note = bracket?.note ?? ''
   const known = bracket !== null && (purposeOf(note, pack) !== null || /^để\b|^for\b/iu.test(note))
-  return { name: tidyName(known ? entry.text.slice(0, bracket.index) : entry.text), line, brace: false, note: known ? note : '', file: false }
+  return { name: withoutEndMarks(known ? entry.text.slice(0, bracket.at) : entry.text), line, brace: false, note: known ? note : '', file: false }
 }
 
 /**
@@ -154,6 +160,11 @@ function purposeOf(note: string, pack: Pack): RecipientPurpose | null {
   return pack.purposes.find((each) => each.pattern.test(note))?.purpose ?? null
 }
 
-function tidyName(text: string): string {
-  return text.replace(/[\s,;.:]+$/, '').trim()
+/** What an unfinished last bracket holds, or one that nothing but end marks follows; null where there is none. */
+function lastBracket(text: string): { readonly at: number; readonly note: string } | null {
+  const at = text.lastIndexOf('(')
+  if (at < 0) return null
+  const close = text.indexOf(')', at)
+  if (close < 0) return { at, note: text.slice(at + 1) }
+  return /^\s*[;,.]*$/.test(text.slice(close + 1)) ? { at, note: text.slice(at + 1, close) } : null
 }

@@ -1,3 +1,4 @@
+import type { Pack } from './pack.ts'
 import type { DecisionCode } from './source.ts'
 import { hasEndMark, wordCount } from './shape.ts'
 
@@ -16,12 +17,21 @@ const HEADING_WORDS = 40
 const PERIOD_HEADING_WORDS = 14
 const SURE_WORDS = 26
 
+export interface HeadingContext {
+  /** Roman labels and parts. */
+  readonly top: boolean
+  /** Something that belongs to the section comes after this paragraph. */
+  readonly followed: boolean
+  /** Bold throughout, in a text where not everything is. */
+  readonly bold: boolean
+  readonly pack: Pack
+}
+
 /**
  * Heading or sentence? A colon outside quotation marks ends a heading; a colon at the very end makes a heading of up to
- * 20 words and a lead-in sentence of more; a numbered sentence has no heading. `top`: Roman labels and parts.
- * `followed`: something that belongs to the section comes after this paragraph.
+ * 20 words and a lead-in sentence of more; a numbered sentence has no heading.
  */
-export function readHeading(text: string, top: boolean, followed: boolean): HeadingReading {
+export function readHeading(text: string, { top, followed, bold, pack }: HeadingContext): HeadingReading {
   const colon = firstColon(text)
   if (colon >= 0) {
     const before = text.slice(0, colon)
@@ -29,7 +39,7 @@ export function readHeading(text: string, top: boolean, followed: boolean): Head
     const atEnd = text.slice(colon + 1).trim() === ''
     if (atEnd && (words <= LEAD_IN_WORDS || top)) return { headingEnd: colon, bodyFrom: null, confidence: 0.95, code: null }
     if (atEnd) return { headingEnd: 0, bodyFrom: 0, confidence: 0.85, code: 'lead-in-section' }
-    if (words <= HEADING_WORDS && !innerStop(before)) {
+    if (words <= HEADING_WORDS && !innerStop(before) && !pack.listOpener.test(before.trim())) {
       const bodyFrom = colon + 1 + (text.slice(colon + 1).length - text.slice(colon + 1).trimStart().length)
       return { headingEnd: colon, bodyFrom, confidence: words <= SURE_WORDS ? 0.9 : 0.65, code: 'heading-from-colon' }
     }
@@ -38,10 +48,10 @@ export function readHeading(text: string, top: boolean, followed: boolean): Head
   const words = wordCount(text)
   if (top && words <= HEADING_WORDS) return { headingEnd: text.length, bodyFrom: null, confidence: 0.97, code: null }
   if (!hasEndMark(text)) {
-    if (innerStop(text) || words > HEADING_WORDS) return sentence(0.8)
+    if (words > HEADING_WORDS || (words > SURE_WORDS ? innerStop(text) : sentenceEndsIn(text))) return sentence(0.8)
     return { headingEnd: text.length, bodyFrom: null, confidence: words <= SURE_WORDS ? 0.95 : 0.7, code: null }
   }
-  if (/(?<!\.)\.$/.test(text) && words <= PERIOD_HEADING_WORDS && followed && !innerStop(text.slice(0, -1))) {
+  if (/(?<!\.)\.$/.test(text) && words <= (bold ? SURE_WORDS : PERIOD_HEADING_WORDS) && followed && !innerStop(text.slice(0, -1))) {
     return { headingEnd: text.length, bodyFrom: null, confidence: 0.6, code: 'heading-from-period' }
   }
   return sentence(words >= 12 ? 0.95 : 0.7)
@@ -72,7 +82,12 @@ export function firstColon(text: string): number {
   return -1
 }
 
-/** A sentence ends inside: a small letter, a full stop, a space, a capital. */
+/** A sentence or a clause ends inside. */
 function innerStop(text: string): boolean {
-  return /[\p{Ll}\d)”]\.\s+\p{Lu}/u.test(text) || /;\s/.test(text)
+  return sentenceEndsIn(text) || /;\s/.test(text)
+}
+
+/** A small letter, a full stop, a space, a capital. */
+function sentenceEndsIn(text: string): boolean {
+  return /[\p{Ll}\d)”]\.\s+\p{Lu}/u.test(text)
 }

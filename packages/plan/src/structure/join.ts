@@ -8,6 +8,8 @@ export interface Gap {
   readonly blank: boolean
   /** A page number or running head: a page ended here. */
   readonly page: boolean
+  /** A border of a table or column: nothing goes on across it. */
+  readonly hard?: boolean
 }
 
 /** How the text was set, measured over the whole of it. */
@@ -57,7 +59,7 @@ export function measureSetting(lines: readonly Line[]): Setting {
 
 /** How sure we are that `line`, which opens with no mark of its own, goes on with the paragraph before it. 0: it does not. */
 export function joinConfidence(open: OpenParagraph, line: Line, gap: Gap, setting: Setting, pack: Pack): number {
-  if (line.whole || open.lastLine.whole) return 0
+  if (line.whole || open.lastLine.whole || gap.hard === true) return 0
   const ended = hasEndMark(open.text)
   const small = startsSmall(line.text)
   return gap.blank || gap.page ? acrossGap(open, line, gap, ended, small, pack) : nextLine(open, line, setting, ended, small)
@@ -87,6 +89,12 @@ function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: bool
   if (small && !ended) return 0.9
   if (hasOpenQuote(open.text) && /”/.test(line.text)) return 0.8
   return 0
+}
+
+/** In a text broken at a width: the line above is full and its sentence goes on, so that a dash here is a hyphen (`kinh tế / - xã hội`). */
+export function dashGoesOn(open: OpenParagraph, line: Line, gap: Gap, setting: Setting): boolean {
+  if (gap.blank || gap.page || setting.width === Infinity || !/^[-–]\s+\p{Ll}/u.test(line.text)) return false
+  return !hasEndMark(open.text) && open.lastLine.text.length + 2 + (line.text.split(' ', 2)[1] ?? '').length > setting.width * 0.85
 }
 
 /** `Unit: does this` opens a paragraph of its own. */

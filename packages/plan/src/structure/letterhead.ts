@@ -29,8 +29,13 @@ export function readLetterhead(lines: readonly Line[], pack: Pack, findings: Fin
   let number: string | null = null
   let place: string | null = null
   let date: string | null = null
-  for (const line of lines) {
+  const spread = mottoLines(lines, pack)
+  for (const line of placeOnOneLine(lines, pack)) {
     if (line.text === '') continue
+    if (spread.has(line.number)) {
+      leaveOut(findings, line.number, 'motto')
+      continue
+    }
     const cells = pack.placeLine.test(line.text) || pack.numberLine.test(line.text) ? [line] : (numberAndPlace(line, pack) ?? columns(line))
     for (const cell of cells) {
       const numbered = pack.numberLine.exec(cell.text)
@@ -39,7 +44,7 @@ export function readLetterhead(lines: readonly Line[], pack: Pack, findings: Fin
       else if (isOrnament(cell.text)) leaveOut(findings, cell.number, 'ornament')
       else if (pack.draftMark.test(cell.text)) leaveOut(findings, cell.number, 'draft-mark')
       else if (numbered !== null) {
-        const printed = (numbered.groups?.['number'] ?? '').replace(/[\s….]+(?=[-/])/g, '').trim()
+        const printed = (numbered.groups?.['number'] ?? '').replace(/(?<![\s….])[\s….]+(?=[-/])/g, '').trim()
         number = /^\d|^\p{L}+\W*\d/u.test(printed) ? printed : null
         if (number === null) findings.warnings.push({ line: cell.number, code: 'number-blank', params: {} })
         noteMeta(findings, 'number', [cell.number])
@@ -47,7 +52,7 @@ export function readLetterhead(lines: readonly Line[], pack: Pack, findings: Fin
         place = placed.groups?.['place']?.trim() ?? null
         date = findDates(squeezeBlanks(placed.groups?.['date'] ?? ''), pack)[0]?.iso ?? null
         if (date?.length !== 10) findings.warnings.push({ line: cell.number, code: 'date-blank', params: {} })
-        noteMeta(findings, 'place', [cell.number])
+        noteMeta(findings, 'place', [cell.number, ...(line.also ?? [])])
       } else if (isCapitals(cell.text) || pack.bodyStart.test(cell.text.toUpperCase())) addBody(bodies, cell, pack)
       else rest.push(cell)
     }
@@ -57,6 +62,29 @@ export function readLetterhead(lines: readonly Line[], pack: Pack, findings: Fin
   noteMeta(findings, 'issuer', issuer?.lines ?? [])
   noteMeta(findings, 'superior', above.flatMap((body) => body.lines))
   return { issuer: issuer?.name ?? null, superior: above.length === 0 ? null : above.map((body) => body.name).join(', '), number, place, date, rest }
+}
+
+/** The lines, with a place and date that was broken in two on its first line; the second's number stays with the words. */
+function placeOnOneLine(lines: readonly Line[], pack: Pack): readonly Line[] {
+  const out: Line[] = []
+  for (const line of lines) {
+    const last = out[out.length - 1]
+    const whole = last === undefined || last.text === '' || pack.placeLine.test(last.text) ? null : cellOf(last, `${last.text} ${line.text}`)
+    if (whole !== null && line.text !== '' && pack.placeLine.test(whole.text) && !pack.placeLine.test(line.text)) out[out.length - 1] = { ...whole, also: [...(last?.also ?? []), line.number] }
+    else out.push(line)
+  }
+  return out
+}
+
+/** The lines of a motto that was broken in two. */
+function mottoLines(lines: readonly Line[], pack: Pack): ReadonlySet<number> {
+  const out = new Set<number>()
+  const printed = lines.filter((line) => line.text !== '')
+  for (const [i, line] of printed.entries()) {
+    const next = printed[i + 1]
+    if (next !== undefined && !pack.motto.test(line.text) && !pack.motto.test(next.text) && pack.motto.test(`${line.text} ${next.text}`)) out.add(line.number).add(next.number)
+  }
+  return out
 }
 
 /** Number left and place right on one line: either may hold blanks as wide as a column's gap. */

@@ -19,6 +19,8 @@ export interface Line {
   /** Set where the front end knew the line for a row of a table. */
   readonly row: SourceLine['row'] | null
   readonly soft: boolean
+  /** Further source lines that were read into this one. */
+  readonly also?: readonly number[]
 }
 
 /** What `cleaned` may have to change; most lines hold nothing of it. */

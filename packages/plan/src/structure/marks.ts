@@ -1,6 +1,9 @@
 import type { Inline } from '../model/content.ts'
 import { textInline } from '../model/content.ts'
 
+/** An italic line that opens with a star of its own: `** Note:*`. */
+const STARRED_ITEM = /^\s*\*\*\s+([^*]+)\*\s*$/
+
 interface Token {
   readonly at: number
   readonly size: 1 | 2
@@ -8,10 +11,13 @@ interface Token {
 
 /**
  * Reads `**bold**` and `*italic*` as conversions from Word leave them. A mark without its partner on the line is dropped
- * (page breaks cut marks in two); an asterisk that stands alone, inside a word (`5*3`) or as `(*)` is text.
+ * (page breaks cut marks in two); one asterisk that stands alone, inside a word (`5*3`) or as `(*)` is text, but at the end of
+ * a line it closes what is open.
  */
 export function parseMarks(text: string): readonly Inline[] {
   if (!text.includes('*')) return textInline(text)
+  const starred = STARRED_ITEM.exec(text)
+  if (starred !== null) return [{ type: 'text', text: '* ' }, ...parseMarks(`*${starred[1] ?? ''}*`)]
   const tokens = findTokens(text)
   const paired = pair(text, tokens)
   const out: Inline[] = []
@@ -43,7 +49,8 @@ function findTokens(text: string): readonly Token[] {
     const before = text[i - 1] ?? ' '
     const after = text[i + run] ?? ' '
     const inWord = run === 1 && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)
-    const alone = inWord || (/\s/.test(before) && /\s/.test(after)) || (before === '(' && after === ')')
+    const closes = out.some((token) => token.size === 1) && text.slice(i + run).trim() === ''
+    const alone = run === 1 && (inWord || (/\s/.test(before) && /\s/.test(after) && !closes) || (before === '(' && after === ')'))
     if (!alone && run <= 3) {
       if (run >= 2) out.push({ at: i, size: 2 })
       if (run !== 2) out.push({ at: i + (run === 3 ? 2 : 0), size: 1 })

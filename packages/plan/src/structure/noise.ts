@@ -33,7 +33,8 @@ function dropRunningHeads(lines: readonly Line[], out: Set<number>, findings: Fi
     for (let i = Math.max(0, at - REACH); i <= at + REACH && i < lines.length; i++) {
       const text = lines[i]?.text ?? ''
       if (out.has(i) || text === '' || text.length > LONGEST_HEAD) continue
-      const key = text.replace(/\d+/g, '#')
+      // A heading returns with other figures; only what opens no section may differ in its figures.
+      const key = /^[\p{L}\d]{1,4}[.)]/u.test(text) ? text : text.replace(/\d+/g, '#')
       const places = seen.get(key) ?? new Set()
       seen.set(key, places.add(i))
     }

@@ -23,7 +23,7 @@ export const PACK_EN: Pack = {
   bodyStart: /^(?:MINISTRY|DEPARTMENT|OFFICE|COUNCIL|BOARD|COMMITTEE|AUTHORITY|AGENCY|SCHOOL|CITY|COUNTY|STATE|THE)\b/u,
   numberLine: /^(?:No\.?|Ref(?:erence)?\.?)\s*:?\s*(?<number>[\p{L}\d][\p{L}\d/.-]*)$/iu,
   placeLine: new RegExp(String.raw`^(?<place>[^,\d]{2,60}),\s*(?<date>${DATE})$`, 'u'),
-  issuerSentence: /(?:^|[,;.]\s+)(?<issuer>[Tt]he [^,;.:“”]{3,100}?)\s+(?:issues|adopts|publishes|has adopted|sets out)\s+(?:this|the following)/u,
+  issuerSentence: /(?:^|[,;.]\s+)(?<issuer>[Tt]he [^,;.:“”]{3,100}?)\s+(?:issues|adopts|publishes|has adopted|sets out)\s+(?:this|the following)/gu,
   preambleStart: /^(?:Pursuant to|In accordance with|Under |Further to|Following |This plan|Having regard|In order to|To )/u,
   basisStart: /(?:^|[.;]\s+)(?:Pursuant to|In accordance with|Under|Further to|Having regard to|Implementing)\s/u,
   documentKind: /\b(?:Plan|Act|Directive|Decision|Guidance|Resolution|Programme|Order)\b/gu,
@@ -47,6 +47,8 @@ export const PACK_EN: Pack = {
   tableHead: /^(?:No\.?|#|Task|Action|Target|Item|Time|Unit)$/iu,
   pageNumber: /^(?:[-–—]\s*)?(?:Page\s+)?(?<page>\d{1,4})(?:\s*(?:\/|of)\s*\d{1,4})?(?:\s*[-–—])?$/iu,
   danglingEnd: /(?:[,(“/-]|\s(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|is|are|be))$/u,
+  listOpener: /\b(?:such as|including|for example|namely|as follows)$/iu,
+  unnumbered: /(?!)(?<kind>)(?<date>)/gu,
   citation: /(?<=\b(?:No\.?|number) )[\p{L}\d]+(?:[/.-][\p{L}\d]+)+/giu,
   months: MONTH.split('|'),
   dates: [

@@ -63,7 +63,11 @@ export interface Pack {
   readonly pageNumber: RegExp
   /** Ends a line that cannot be the end of a paragraph. */
   readonly danglingEnd: RegExp
+  /** What ends so before a colon opens a list and is no heading: `nhiều hình thức như:`. */
+  readonly listOpener: RegExp
   readonly citation: RegExp
+  /** A cited document that has a date but no number, as laws do; groups `kind`, `date`. Global. */
+  readonly unnumbered: RegExp
   readonly months: readonly string[]
   readonly dates: readonly DateRule[]
   /** Dates of cited documents and the like, taken out before deadlines are sought. */

@@ -6,7 +6,7 @@ import { readBullet } from './bullet.ts'
 import type { Findings } from './findings.ts'
 import { leaveOut } from './findings.ts'
 import type { Gap, Setting } from './join.ts'
-import { joinConfidence } from './join.ts'
+import { dashGoesOn, joinConfidence } from './join.ts'
 import type { Label, Sequence } from './labels.ts'
 import { START, acceptLabel, advance, labelCandidates } from './labels.ts'
 import type { Line } from './lines.ts'
@@ -54,7 +54,7 @@ interface Open {
   label: Label | null
   bullet: Bullet | null
   heading: number | null
-  pieces: { content: readonly Inline[]; text: string }[]
+  pieces: { content: readonly Inline[]; text: string; between: string }[]
   length: number
   lines: number[]
   joins: Join[]
@@ -105,14 +105,15 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
     const ornament = isOrnament(line.text) || (table !== NO_TABLE && isRule(line.text))
     if (ornament || options.pack.footWord.test(line.text)) {
       leaveOut(findings, line.number, ornament ? 'ornament' : 'foot-word')
-      gap = { ...gap, blank: true }
+      gap = { ...gap, blank: true, hard: line.text.includes('|') }
       continue
     }
     table = NO_TABLE
     const label = options.withLabels ? acceptLabel(labelCandidates(line.text, options.pack, options.withParts), line.text, sequence) : null
-    const bullet = label === null ? readBullet(line.text) : null
+    const above = open === null ? null : { text: open.tail, lastLine: open.last, headingLike: headingLike(open) }
+    const bullet = label !== null || (above !== null && dashGoesOn(above, line, gap, options.setting)) ? null : readBullet(line.text)
     const opens = label !== null || bullet !== null || line.heading !== null || options.pack.ordinal.test(line.text) || options.pack.closingStart.test(line.text)
-    const confidence = open === null || opens ? 0 : joinConfidence({ text: open.tail, lastLine: open.last, headingLike: headingLike(open) }, line, gap, options.setting, options.pack)
+    const confidence = above === null || opens ? 0 : joinConfidence(above, line, gap, options.setting, options.pack)
     if (label !== null) sequence = advance(sequence, label)
     if (open !== null && confidence > 0) goOn(open, line, gap, confidence)
     else {
@@ -128,25 +129,30 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
 function begin(line: Line, label: Label | null, bullet: Bullet | null): Open {
   const content = sliceRuns(line.content, label?.length ?? bullet?.length ?? 0)
   const text = inlineText(content)
-  return { label, bullet, heading: line.heading, pieces: [{ content, text }], length: text.length, lines: [line.number], joins: [], last: line, tail: text.slice(-TAIL) }
+  return { label, bullet, heading: line.heading, pieces: [{ content, text, between: '' }], length: text.length, lines: [line.number], joins: [], last: line, tail: text.slice(-TAIL) }
 }
 
 function goOn(open: Open, line: Line, gap: Gap, confidence: number): void {
   open.joins.push({
-    offset: open.length + 1, line: line.number, confidence, acrossGap: gap.blank || gap.page,
+    offset: open.length + between(open).length, line: line.number, confidence, acrossGap: gap.blank || gap.page,
     before: open.tail.split(' ').slice(-6).join(' '), after: line.text.split(' ', 6).join(' '),
   })
-  open.pieces.push({ content: line.content, text: line.text })
-  open.length += 1 + line.text.length
+  open.pieces.push({ content: line.content, text: line.text, between: between(open) })
+  open.length += between(open).length + line.text.length
   open.lines.push(line.number)
   open.last = line
-  open.tail = `${open.tail} ${line.text}`.slice(-TAIL)
+  open.tail = `${open.tail}${between(open)}${line.text}`.slice(-TAIL)
+}
+
+/** A number or word broken at its hyphen (`66/QĐ-` / `UBND`) goes on without a space. */
+function between(open: Open): string {
+  return /[\p{L}\d][-/]$/u.test(open.tail) ? '' : ' '
 }
 
 function close(open: Open): Paragraph {
   const [first, ...rest] = open.pieces
   const pieces: Inline[] = []
-  for (const piece of rest) for (const inline of joinRuns([], ' ', piece.content)) pieces.push(inline)
+  for (const piece of rest) for (const inline of joinRuns([], piece.between, piece.content)) pieces.push(inline)
   const content = joinRuns(first?.content ?? [], '', pieces)
   return { label: open.label, bullet: open.bullet, heading: open.heading, content, text: inlineText(content), table: null, lines: open.lines, joins: open.joins }
 }

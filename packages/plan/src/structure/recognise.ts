@@ -3,7 +3,7 @@ import type { Basis, PlanMeta } from '../model/meta.ts'
 import { inlineText } from '../model/content.ts'
 import { places } from '../model/labels.ts'
 import type { Section } from '../model/section.ts'
-import { findBases } from './bases.ts'
+import { findBases, issuerIn } from './bases.ts'
 import { ReferenceFinder, linkReferences } from './crossrefs.ts'
 import type { Findings } from './findings.ts'
 import { decision, newFindings, noteMeta } from './findings.ts'
@@ -154,7 +154,7 @@ function withPreambleMeta(plan: Plan, pack: Pack, sectionLines: readonly Section
   const texts = plan.sections[at]?.blocks.map((block) => inlineText(block.content)) ?? []
   const bases: readonly Basis[] = findBases(texts, pack)
   if (plan.meta.issuer !== null) return { ...plan, meta: { ...plan.meta, bases } }
-  const found = texts.map((text) => pack.issuerSentence.exec(text)?.groups?.['issuer']?.trim())
+  const found = texts.map((text) => issuerIn(text, pack)?.issuer)
   const block = found.findLastIndex((issuer) => issuer !== undefined)
   const issuer = found[block] ?? null
   if (issuer !== null) findings.decisions.push({ ...decision('issuer-from-text', sectionLines[at]?.blocks[block]?.[0] ?? 1, 0.75, { issuer }), sectionId: plan.sections[at]?.id ?? null, block })

@@ -60,7 +60,7 @@ function gather(body: readonly Paragraph[], withParts: boolean, pack: Pack): rea
   for (const [i, paragraph] of body.entries()) {
     if (paragraph.label !== null || paragraph.heading !== null) {
       const level = paragraph.label !== null ? levelOf(paragraph.label, withParts, deepest) : Math.min(6, (paragraph.heading ?? 1) - shallowest + 1)
-      current = openSection(paragraph, level, followed(body, i))
+      current = openSection(paragraph, level, followed(body, i), pack)
       drafts.push(current)
       continue
     }
@@ -87,9 +87,10 @@ function hintedClosing(last: Draft, pack: Pack): readonly Draft[] {
   return [{ ...emptyDraft('closing'), blocks: [final], code: 'closing-guessed', confidence: 0.6 }]
 }
 
-function openSection(paragraph: Paragraph, level: number, isFollowed: boolean): Draft {
+function openSection(paragraph: Paragraph, level: number, isFollowed: boolean, pack: Pack): Draft {
   const top = paragraph.label === null || paragraph.label.class === 'roman' || paragraph.label.class === 'part'
-  const reading = readHeading(paragraph.text, top, isFollowed)
+  const bold = paragraph.content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)
+  const reading = readHeading(paragraph.text, { top, followed: isFollowed, bold, pack })
   const title = withoutBlanketMarks(trimRuns(sliceRuns(paragraph.content, 0, reading.headingEnd)))
   const runIn = reading.bodyFrom !== null
   const blocks = reading.bodyFrom === null ? [] : [{ block: paragraphBlock(sliceRuns(paragraph.content, reading.bodyFrom)), paragraph, offset: reading.bodyFrom }]
@@ -103,6 +104,7 @@ function followed(body: readonly Paragraph[], at: number): boolean {
   const next = body[at + 1]
   if (next === undefined) return false
   if (next.label === null) return true
+  if (label?.class === 'decimal' && next.label.class === 'decimal') return next.label.depth > label.depth
   const order = ['part', 'roman', 'arabic', 'decimal', 'letter']
   return label !== null && label !== undefined && order.indexOf(next.label.class) > order.indexOf(label.class)
 }

@@ -1,7 +1,7 @@
 /** Small questions about the look of a line, in any language. */
 
 export function isOrnament(text: string): boolean {
-  return /^[-–—_*=~.•\s]+$/.test(text) && !/[.]{3}/.test(text)
+  return /^[-–—_*=~.•|\s]+$/.test(text) && !/[.]{3}/.test(text)
 }
 
 /** At least two letters and none of them small. */
@@ -23,6 +23,12 @@ export function wordCount(text: string): number {
   let words = 1
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++
   return words
+}
+
+/** The text between white space, without the marks at its end that part it from what follows. */
+export function withoutEndMarks(text: string): string {
+  // From where a run of marks begins only: tried from each mark of it, a long run would cost its length squared.
+  return text.replace(/(?<![\s,;.:])[\s,;.:]+$/, '').trim()
 }
 
 /** More quotation marks are opened than closed. */

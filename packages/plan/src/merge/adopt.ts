@@ -1,0 +1,111 @@
+import type { Block, Inline } from '../model/content.ts'
+import { isText } from '../model/content.ts'
+import type { Plan } from '../model/plan.ts'
+import { standing } from '../model/plan.ts'
+import type { Section, SectionId } from '../model/section.ts'
+import { sectionContent } from '../model/section.ts'
+import { hashRich, sameContent } from '../cascade/hash.ts'
+import { localise } from '../cascade/localise.ts'
+import type { Terms } from '../cascade/matcher.ts'
+import { OutlineOrder } from './outline-order.ts'
+
+/** "This section of mine is that one of the superior's." */
+export interface AdoptionDecision {
+  readonly base: SectionId
+  readonly child: SectionId
+}
+
+export interface AdoptOptions {
+  /** Those of the new plan; they are put into what is kept of sections left out. */
+  readonly terms?: Terms
+  /** A fresh section id. */
+  readonly newId: () => SectionId
+}
+
+/** Why `decisions` cannot be carried out: a section that does not stand there, or one named twice; null where they can. */
+export function adoptionFault(superior: Plan, draft: Plan, decisions: readonly AdoptionDecision[]): { readonly at: number; readonly reason: 'unknown-base' | 'unknown-child' | 'base-twice' | 'child-twice' } | null {
+  const bases = new Set(standing(superior).map((section) => section.id))
+  const children = new Set(standing(draft).map((section) => section.id))
+  for (const [at, { base, child }] of decisions.entries()) {
+    if (!bases.has(base)) return { at, reason: decisions.slice(0, at).some((one) => one.base === base) ? 'base-twice' : 'unknown-base' }
+    if (!children.has(child)) return { at, reason: decisions.slice(0, at).some((one) => one.child === child) ? 'child-twice' : 'unknown-child' }
+    bases.delete(base)
+    children.delete(child)
+  }
+  return null
+}
+
+/**
+ * `draft` as a plan made out of `superior`: sections that were paired carry the superior's id and, as `base`, the hash of
+ * its raw text; all others get fresh ids; the superior's sections without a counterpart are held as removed where they
+ * would stand, as in a fork that dropped them. Words, order, levels and letterhead are the draft's; references follow
+ * their targets. Throws RangeError on decisions with a fault (`adoptionFault`).
+ */
+export function adopt(superior: Plan, draft: Plan, decisions: readonly AdoptionDecision[], { terms = {}, newId }: AdoptOptions): Plan {
+  const fault = adoptionFault(superior, draft, decisions)
+  if (fault !== null) throw new RangeError(`decision ${fault.at}: ${fault.reason}`)
+  const above = new Map(standing(superior).map((section) => [section.id, section]))
+  const baseOf = new Map(decisions.map(({ base, child }) => [child, base]))
+  const paired = new Set(baseOf.values())
+  const dropped = standing(superior).filter((section) => !paired.has(section.id)).map((section) => left(section, terms))
+  // What both the draft and the superior's list of dropped sections hold would come back twice.
+  const kept = draft.sections.filter((section) => section.removed !== true || !dropped.some((one) => sameContent(one, section)))
+  const theirs = new Set(superior.sections.map((section) => section.id))
+  const ids = newIds(kept, baseOf, theirs, newId)
+  const taken = new Set([...theirs, ...ids.values()])
+  const redirect = (to: SectionId): SectionId => ids.get(to) ?? (taken.has(to) ? newId() : to)
+  const own = kept.map((section): Section => {
+    const { base: _base, ...rest } = { ...section, ...redirected(section, redirect), id: ids.get(section.id) ?? section.id }
+    const source = above.get(baseOf.get(section.id) ?? '')
+    return source === undefined ? rest : { ...rest, base: hashRich(sectionContent(source)) }
+  })
+  const order = new OutlineOrder(own, new Set(own.flatMap((section) => (above.has(section.id) ? [] : [section.id]))))
+  const waiting = new Map(dropped.map((section) => [section.id, section]))
+  let last: SectionId | null = null
+  for (const { id } of standing(superior)) {
+    const section = waiting.get(id)
+    if (section !== undefined) order.insert(section, last)
+    last = id
+  }
+  return { meta: draft.meta, sections: order.sections() }
+}
+
+/** A section of the superior's as a fork holds it that took it out. */
+function left(section: Section, terms: Terms): Section {
+  const { label: _label, base: _base, ...rest } = section
+  const { title, blocks } = localise(section, terms)
+  return { ...rest, title, blocks, base: hashRich(sectionContent(section)), removed: true }
+}
+
+/** Old id to new: the superior's for what was paired, else a fresh one that neither plan has. */
+function newIds(sections: readonly Section[], baseOf: ReadonlyMap<SectionId, SectionId>, reserved: ReadonlySet<SectionId>, newId: () => SectionId): ReadonlyMap<SectionId, SectionId> {
+  const used = new Set([...reserved, ...sections.map((section) => section.id)])
+  return new Map(sections.map((section) => {
+    const base = baseOf.get(section.id)
+    if (base !== undefined) return [section.id, base]
+    let id = newId()
+    for (let tries = 0; used.has(id); tries++) {
+      if (tries >= MOST_TRIES) throw new RangeError('newId gives no fresh ids')
+      id = newId()
+    }
+    used.add(id)
+    return [section.id, id]
+  }))
+}
+
+const MOST_TRIES = 1000
+
+/** The title and blocks with every reference to the new id of its target; one to nowhere keeps pointing nowhere. */
+function redirected(section: Section, redirect: (to: SectionId) => SectionId): Pick<Section, 'title' | 'blocks'> {
+  const inline = (content: readonly Inline[]): readonly Inline[] => {
+    if (content.every((one) => isText(one) || (one.type !== 'ref' && one.content === undefined))) return content
+    return content.map((one): Inline => {
+      if (isText(one)) return one
+      const to = one.type === 'ref' ? one.attrs?.['to'] : undefined
+      const target = typeof to === 'string' ? redirect(to) : undefined
+      return { ...one, ...(one.content === undefined ? {} : { content: inline(one.content) }), ...(target === undefined ? {} : { attrs: { ...one.attrs, to: target } }) }
+    })
+  }
+  const block = (one: Block): Block => (one.content === undefined ? one : { ...one, content: inline(one.content) })
+  return { title: inline(section.title), blocks: section.blocks.map(block) }
+}
