@@ -6,7 +6,8 @@ import { foldWord } from '../cascade/fold.ts'
  * fortieth are not looked at. 0 where either has no word.
  */
 export function headingLikeness(a: string, b: string): number {
-  return wordsLikeness(headingWords(a), headingWords(b))
+  const [one, other] = [headingWords(a), headingWords(b)]
+  return one.length === 0 || other.length === 0 ? 0 : (2 * commonWords(one, other)) / (one.length + other.length)
 }
 
 /** The words of a heading as they are compared: folded, in small letters, without signs. */
@@ -21,9 +22,8 @@ const SLIP = 0.8
 /** A shorter word a letter off is another word: `xã`, `và`. */
 const SHORTEST_SLIP = 4
 
-/** As `headingLikeness`, of words from `headingWords`. */
-export function wordsLikeness(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0
+/** How many words two lists from `headingWords` have in common in the same order, slips counting nearly whole. */
+export function commonWords(a: readonly string[], b: readonly string[]): number {
   // The heaviest common subsequence: row by row.
   let row = new Array<number>(b.length + 1).fill(0)
   for (const word of a) {
@@ -34,7 +34,7 @@ export function wordsLikeness(a: readonly string[], b: readonly string[]): numbe
     }
     row = next
   }
-  return (2 * (row[b.length] ?? 0)) / (a.length + b.length)
+  return row[b.length] ?? 0
 }
 
 function sameness(a: string, b: string): number {

@@ -9,7 +9,7 @@ import { hashText } from '../cascade/hash.ts'
 import { localisePlan } from '../cascade/localise.ts'
 import type { Terms } from '../cascade/matcher.ts'
 import { dice } from '../cascade/similarity.ts'
-import { headingWords, wordsLikeness } from './heading-likeness.ts'
+import { commonWords, headingWords } from './heading-likeness.ts'
 import { wholeKey } from './pair.ts'
 import type { PairedBy } from './pairing.ts'
 import { Pairing, SharedKeys, bodyOf, byKey, byKind, byParent, headingKey } from './pairing.ts'
@@ -43,9 +43,11 @@ export interface AdoptionPairs {
 }
 
 /** From here on a pair is made without a question. */
-export const SURE = 0.7
+const SURE = 0.7
 /** Below, two sections are not even proposed to be one. */
-export const ASKED = 0.35
+const ASKED = 0.35
+/** Least confidence of each round: what a pair says about its neighbours is heard in the next. */
+const ROUNDS = [SURE, SURE, 0.55, 0.45, ASKED]
 /** A rival that comes this close makes a pair doubtful. */
 const NEAR = 0.1
 /** A section that has a better pair by this much is no rival elsewhere. */
@@ -70,7 +72,7 @@ export function pairForAdoption(superior: Plan, draft: Plan, terms: Terms = {}):
   byKey(pairing, wholeKey, 'content', false)
   const judge = new Judge(pairing, base, mine)
   // Every pair found may be the parent that speaks for the next.
-  for (const least of [SURE, SURE, ASKED]) judge.pairFrom(least)
+  for (const least of ROUNDS) judge.pairFrom(least)
   return judge.verdict()
 }
 
@@ -95,8 +97,10 @@ const ONE_OF_ITS_KIND = 0.95
 /** Texts and headings less alike than this say nothing. */
 const LEAST_TEXT = 0.2
 const LEAST_HEADING = 0.5
-/** The likeness of a heading and the one that it opens, at least. */
+/** The likeness of a short heading and one that begins with it, and of one of more words and one that has them all. */
 const OPENS = 0.65
+const WITHIN = 0.8
+const FEW_WORDS = 4
 /** A text of fewer pairs of words says less. */
 const SHORT_TEXT = 6
 /** Words of headings that stand in more sections than this lead nowhere. */
@@ -227,14 +231,19 @@ function nameOf({ heading, exact, content }: Evidence): AdoptionPair['by'] {
 /** From nothing at half the words to 0.85 where only slips part the two. */
 function alikeHeading(a: Section, b: Section): number {
   const [one, other] = [titleWords(a), titleWords(b)]
-  const likeness = Math.max(wordsLikeness(one, other), opens(one, other) ? OPENS : 0)
+  const shortest = Math.min(one.length, other.length)
+  if (shortest === 0) return 0
+  const common = commonWords(one, other)
+  // A heading that was drawn out keeps most words of the shorter one, or begins with it.
+  const within = shortest >= FEW_WORDS ? (WITHIN * common) / shortest : shortest >= 2 && common === shortest && opens(one, other) ? OPENS : 0
+  const likeness = Math.max((2 * common) / (one.length + other.length), within)
   return likeness < LEAST_HEADING ? 0 : (likeness - 0.5) * 1.7
 }
 
-/** True where the shorter heading, of two words at least, is how the longer one begins: `Tài liệu`, `Tài liệu tuyên truyền`. */
+/** True where the shorter heading is how the longer one begins: `Tài liệu`, `Tài liệu tuyên truyền`. */
 function opens(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  return short.length >= 2 && short.every((word, i) => word === long[i])
+  return short.every((word, i) => word === long[i])
 }
 
 function alikeText(a: Section, b: Section): number {
