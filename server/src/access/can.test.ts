@@ -1,4 +1,4 @@
-import type { Role } from '@thac/api'
+import { Role } from '@thac/api'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Deed, Standing, UnitPath } from './can.ts'
 import { DEEDS, actionsOf, can, canAddUnit, canDraftFor, standing } from './can.ts'
@@ -67,6 +67,9 @@ describe('can', () => {
     expect(canDraftFor(as('admin', PATHS.above), PLAN)).toBe(true)
     expect(canDraftFor(as('drafter', PATHS.above), PLAN)).toBe(false)
     expect(canDraftFor(as('reviewer', PATHS.own), PLAN)).toBe(false)
+    for (const path of Object.values(PATHS)) {
+      for (const role of Role.options) expect(canDraftFor(as(role, path), PLAN)).toBe(can(as(role, path), 'edit', { unit: PLAN, issued: false }))
+    }
   })
 
   it('W1: admins add units below; a root is added by an admin of a root', () => {

@@ -1,4 +1,5 @@
 import type { Action, Role } from '@thac/api'
+import { canDraftFor as mayDraftFor } from '@thac/api'
 
 /** Every deed on a plan. `read` is the living draft, `read-issued` its issued versions. */
 export type Deed = Action | 'read-issued'
@@ -67,9 +68,9 @@ export function standing(member: UnitPath, plan: UnitPath): Standing {
   return 'elsewhere'
 }
 
-/** True where the actor may make and change plans of a unit: its drafters, its admins and those of the units above. */
+/** True where the actor may make and change plans of a unit: the interface's own rule, which the client asks too. */
 export function canDraftFor(actor: Actor, unit: UnitPath): boolean {
-  return can(actor, 'edit', { unit, issued: false })
+  return mayDraftFor(actor.memberships.map(({ path, role }) => ({ unitId: path[0], role })), unit)
 }
 
 /** True where the actor may add units under `parent`, or a new root where it is null. */

@@ -1,22 +1,12 @@
 import type { Answer } from '@thac/api'
+import { canDraftFor, unitPath } from '@thac/api'
 
 type Unit = Answer<'units'>[number]
 type Memberships = Answer<'me'>['memberships']
 
 /** The units that this person may make a plan for: where they draft, and all below one that they administer. */
 export function draftingUnits(units: readonly Unit[], memberships: Memberships): readonly Unit[] {
-  const parents = new Map(units.map((unit) => [unit.id, unit.parentId]))
-  const own = new Set(memberships.filter(({ role }) => role === 'drafter' || role === 'admin').map(({ unitId }) => unitId))
-  const administered = new Set(memberships.filter(({ role }) => role === 'admin').map(({ unitId }) => unitId))
-  return units.filter((unit) => {
-    if (own.has(unit.id)) return true
-    // Bounded by the number of units, should a parent ever be its own ancestor.
-    for (let above = unit.parentId ?? null, left = units.length; above !== null && left > 0; left--) {
-      if (administered.has(above)) return true
-      above = parents.get(above) ?? null
-    }
-    return false
-  })
+  return units.filter((unit) => canDraftFor(memberships, unitPath(unit.id, units)))
 }
 
 /** The unit to begin with: the one asked for, else the one whose name the plan's issuer bears, else the first of one's own. */
