@@ -6,11 +6,13 @@ export type Decoded =
 
 const SAMPLE = 200_000
 /** Letters no font encoding has: those of Latin-1 (â, ê, ô) are left out. */
-const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu
+export const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu
 /** Latin-1 signs that TCVN3 fonts print as Vietnamese letters, inside or at the end of a word. */
 const TCVN3 = /[A-Za-z][¸µ¶·¹¨©ª«¬®]|[¸µ¶·¹©ª«¬®][a-z]/g
 /** VNI fonts write a mark as a letter of its own after the vowel. */
 const VNI = /[aeouyAEOUY][ùøûõïÙØÛÕÏáàåãäÁÀÅÃÄéèúüëÉÈÚÜË]|[nñÑ]?ñ[aeiou]/g
+/** One letter in so many carries such a mark in VNI text. */
+const VNI_SHARE = 25
 
 /** Bytes to text: by mark, by shape, else UTF-8, else windows-1258. Says which encoding was assumed; refuses font encodings. */
 export function decodeText(bytes: Uint8Array): Decoded {
@@ -23,7 +25,19 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (utf8 !== null) return check(utf8, null)
   const text = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
   if (count(text, TCVN3) * 100 > letters(text)) return { ok: false, code: 'tcvn3' }
+  // VNI fonts use the same bytes for other letters: their text shows its look only where it is read as Latin-1.
+  const latin = new TextDecoder('windows-1252').decode(bytes.subarray(0, SAMPLE))
+  if (count(latin, VNI) * VNI_SHARE > letters(latin)) return { ok: false, code: 'vni' }
   return check(text, 'windows-1258')
+}
+
+/** The font encoding that a text's letters look like; null for Unicode text. */
+export function legacyFont(text: string): 'tcvn3' | 'vni' | null {
+  const sample = text.slice(0, SAMPLE)
+  const all = letters(sample)
+  if (count(sample, VIETNAMESE) * 100 >= all) return null
+  if (count(sample, TCVN3) * 50 > all) return 'tcvn3'
+  return count(sample, VNI) * VNI_SHARE > all ? 'vni' : null
 }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -59,11 +73,8 @@ function check(text: string, assumed: string | null): Decoded {
   const sample = text.slice(0, SAMPLE)
   const strange = count(sample, /[\ufffd]|(?![\t\n\r\f])\p{Cc}/gu)
   if (strange * 20 > sample.length) return { ok: false, code: 'binary' }
-  const all = letters(sample)
-  if (count(sample, VIETNAMESE) * 100 < all) {
-    if (count(sample, TCVN3) * 50 > all) return { ok: false, code: 'tcvn3' }
-    if (count(sample, VNI) * 25 > all) return { ok: false, code: 'vni' }
-  }
+  const font = legacyFont(sample)
+  if (font !== null) return { ok: false, code: font }
   return { ok: true, text: text.replace(/^\ufeff/, '').normalize('NFC'), assumed }
 }
 

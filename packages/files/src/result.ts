@@ -2,8 +2,8 @@ import type { Plan, SourceLine, Warning, WarningCode } from '@thac/plan'
 import { recognitionMessage } from '@thac/plan'
 
 export type FileErrorCode =
-  | 'empty' | 'too-large' | 'zip-bomb' | 'broken-zip' | 'not-docx' | 'broken-xml' | 'legacy-doc' | 'encrypted' | 'pdf' | 'binary'
-  | 'tcvn3' | 'vni' | 'broken-json' | 'not-a-plan-file'
+  | 'empty' | 'too-large' | 'zip-bomb' | 'broken-zip' | 'not-docx' | 'broken-xml' | 'xml-entities' | 'legacy-doc' | 'encrypted' | 'pdf' | 'image'
+  | 'other-format' | 'binary' | 'tcvn3' | 'vni' | 'broken-json' | 'not-a-plan-file'
 
 export type FileErrorParams = Readonly<Record<string, string | number>>
 

@@ -1,18 +1,24 @@
 import { roman } from '@thac/plan'
 import type { XmlElement, XmlNode } from './xml.ts'
-import { child, childrenOf, isElement, valueOf } from './xml.ts'
+import { child, childrenOf, isElement, isOn, valueOf } from './xml.ts'
 
-interface Level {
+/** One level of a list, as Word keeps it. */
+export interface ListLevel {
   readonly start: number
   readonly format: string
+  /** What is printed: `%1` stands for the figure of the first level, and so on. */
   readonly text: string
-  /** 0: never restarts; undefined: whenever a wider level is used. */
+  /** 0: never restarts; n: only where one of the first n levels is used; undefined: whenever a wider level is used. */
   readonly restart: number | undefined
+  /** Prints every figure in arabic. */
+  readonly legal: boolean
+  /** Paragraphs of this style stand at this level. */
+  readonly style: string | undefined
 }
 
 interface List {
   readonly abstract: string
-  readonly levels: ReadonlyMap<number, Level>
+  readonly levels: ReadonlyMap<number, ListLevel>
   readonly starts: ReadonlyMap<number, number>
 }
 
@@ -20,51 +26,83 @@ interface List {
 export interface Counter {
   /** The label Word prints before this paragraph with a space after it, "" for none, null where it cannot be known. */
   label(numId: string, level: number): string | null
+  /** The level at which a list keeps the paragraphs of a style; 0 where it names none. */
+  levelOf(numId: string, style: string | undefined): number
 }
 
 /** A counter over the lists of numbering.xml; every list is unknown where there is no such part. */
 export function readNumbering(nodes: readonly XmlNode[]): Counter {
   const root = nodes.find((node): node is XmlElement => isElement(node, 'numbering'))
-  const abstracts = new Map(childrenOf(root, 'abstractNum').map((element) => [element.attrs['abstractNumId'] ?? '', readLevels(element)]))
+  const elements = childrenOf(root, 'abstractNum')
+  const styled = new Map(elements.flatMap((element) => (valueOf(element, 'styleLink') === undefined ? [] : [[valueOf(element, 'styleLink') ?? '', element] as const])))
+  const abstracts = new Map(elements.map((element) => {
+    // A list "by style" keeps its levels in the list that carries the style's name; they count together.
+    const own = styled.get(valueOf(element, 'numStyleLink') ?? '') ?? element
+    return [element.attrs['abstractNumId'] ?? '', { id: own.attrs['abstractNumId'] ?? '', levels: readLevels(own) }]
+  }))
   const lists = new Map(childrenOf(root, 'num').map((element) => [element.attrs['numId'] ?? '', readList(element, abstracts)]))
-  const counts = new Map<string, number[]>()
+  const counts = new Map<string, Count>()
   const begun = new Set<string>()
   return {
     label(numId, level) {
       if (numId === '0') return ''
       const list = lists.get(numId)
-      const own = list?.levels.get(level)
-      if (list === undefined || own === undefined) return null
-      const count = counts.get(list.abstract) ?? []
+      if (list?.levels.get(level) === undefined) return null
+      const count = counts.get(list.abstract) ?? newCount()
       counts.set(list.abstract, count)
       const key = `${numId}/${level}`
       const override = begun.has(key) ? undefined : list.starts.get(level)
       begun.add(key)
-      count[level] = override ?? (count[level] === undefined ? own.start : count[level] + 1)
-      for (const [deeper, format] of list.levels) if (deeper > level && format.restart !== 0) delete count[deeper]
-      if (own.format === 'none') return ''
-      if (own.format === 'bullet') return /[+o○◦]/.test(own.text) ? '+ ' : '- '
-      const text = own.text.replace(/%([1-9])/g, (_, place: string) => {
-        const at = Number(place) - 1
-        return figure(count[at] ?? list.levels.get(at)?.start ?? 1, list.levels.get(at)?.format ?? 'decimal')
-      })
-      return text === '' ? '' : `${text} `
+      return step(count, list.levels, level, override)
+    },
+    levelOf(numId, style) {
+      for (const [level, { style: own }] of lists.get(numId)?.levels ?? []) if (style !== undefined && own === style) return level
+      return 0
     },
   }
 }
 
-function readLevels(abstract: XmlElement): ReadonlyMap<number, Level> {
+/** The figures reached at each level of one list. */
+export type Count = number[]
+
+export function newCount(): Count {
+  return []
+}
+
+/** Counts one paragraph at `level` and gives the label it prints, with a space after it. `start` begins the level anew. */
+export function step(count: Count, levels: ReadonlyMap<number, ListLevel>, level: number, start?: number): string {
+  const own = levels.get(level)
+  if (own === undefined) return ''
+  const before = count[level]
+  count[level] = start ?? (before === undefined ? own.start : before + 1)
+  for (const [deeper, { restart }] of levels) if (deeper > level && (restart === undefined || level + 1 <= restart)) delete count[deeper]
+  if (own.format === 'none' && !own.text.includes('%')) return own.text === '' ? '' : `${own.text} `
+  if (own.format === 'bullet') return /[+o○◦]/.test(own.text) ? '+ ' : '- '
+  const text = own.text.replace(/%([1-9])/g, (_, place: string) => {
+    const at = Number(place) - 1
+    const format = levels.get(at)?.format ?? 'decimal'
+    return figure(count[at] ?? levels.get(at)?.start ?? 1, own.legal && format !== 'decimalZero' ? 'decimal' : format)
+  }).trim()
+  return text === '' ? '' : `${text} `
+}
+
+function readLevels(abstract: XmlElement): ReadonlyMap<number, ListLevel> {
   return new Map(childrenOf(abstract, 'lvl').map((element) => [Number(element.attrs['ilvl'] ?? 0), readLevel(element)]))
 }
 
-function readLevel(element: XmlElement): Level {
+function readLevel(element: XmlElement): ListLevel {
   const restart = valueOf(element, 'lvlRestart')
-  return { start: Number(valueOf(element, 'start') ?? 1), format: valueOf(element, 'numFmt') ?? 'decimal', text: valueOf(element, 'lvlText') ?? '', restart: restart === undefined ? undefined : Number(restart) }
+  // Newer Word keeps a format of its own beside the one that older programs know.
+  const format = valueOf(element, 'numFmt') ?? valueOf(child(child(element, 'AlternateContent'), 'Fallback'), 'numFmt') ?? 'decimal'
+  return {
+    start: Number(valueOf(element, 'start') ?? 0), format, text: valueOf(element, 'lvlText') ?? '', restart: restart === undefined ? undefined : Number(restart),
+    legal: isOn(element, 'isLgl'), style: valueOf(element, 'pStyle'),
+  }
 }
 
-function readList(num: XmlElement, abstracts: ReadonlyMap<string, ReadonlyMap<number, Level>>): List {
-  const abstract = valueOf(num, 'abstractNumId') ?? ''
-  const levels = new Map(abstracts.get(abstract) ?? [])
+function readList(num: XmlElement, abstracts: ReadonlyMap<string, { readonly id: string; readonly levels: ReadonlyMap<number, ListLevel> }>): List {
+  const abstract = abstracts.get(valueOf(num, 'abstractNumId') ?? '')
+  const levels = new Map(abstract?.levels ?? [])
   const starts = new Map<number, number>()
   for (const override of childrenOf(num, 'lvlOverride')) {
     const at = Number(override.attrs['ilvl'] ?? 0)
@@ -73,11 +111,12 @@ function readList(num: XmlElement, abstracts: ReadonlyMap<string, ReadonlyMap<nu
     const start = valueOf(override, 'startOverride')
     if (start !== undefined) starts.set(at, Number(start))
   }
-  return { abstract, levels, starts }
+  return { abstract: abstract?.id ?? '', levels, starts }
 }
 
 function figure(n: number, format: string): string {
   switch (format) {
+    case 'none': return ''
     case 'upperRoman': return roman(n)
     case 'lowerRoman': return roman(n).toLowerCase()
     case 'upperLetter': return letters(n)

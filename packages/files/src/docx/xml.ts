@@ -13,14 +13,16 @@ export type XmlNode = XmlElement | string
 const DEEPEST = 256
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** Parses XML, or null where it is broken. A document type declaration is refused: no entity is ever defined or expanded. */
-export function parseXml(text: string): readonly XmlNode[] | null {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return null
+export type ParsedXml = { readonly ok: true; readonly nodes: readonly XmlNode[] } | { readonly ok: false; readonly code: 'broken-xml' | 'xml-entities' }
+
+/** Parses XML. A document type declaration is refused: no entity is ever defined or expanded. */
+export function parseXml(text: string): ParsedXml {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { ok: false, code: 'xml-entities' }
   try {
     const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', removeNSPrefix: true, trimValues: false, processEntities: false, parseTagValue: false, parseAttributeValue: false, ignorePiTags: true, ignoreDeclaration: true })
-    return convert(parser.parse(text), 0)
+    return { ok: true, nodes: convert(parser.parse(text), 0) }
   } catch {
-    return null
+    return { ok: false, code: 'broken-xml' }
   }
 }
 
