@@ -2,10 +2,10 @@ import type { Intake } from './file-text.ts'
 import { isRecord } from './file-text.ts'
 import type { Basis, PlanMeta, Recipient, RecipientPurpose, Signature } from './meta.ts'
 import type { LevelFormat, Numbering } from './numbering.ts'
+import { LEVEL_FORMS } from './numbering.ts'
 import { emptyMeta } from './plan.ts'
 
 const PURPOSES: readonly RecipientPurpose[] = ['report', 'direct', 'carry-out', 'file']
-const FORMS: readonly LevelFormat['form'][] = ['roman', 'arabic', 'decimal', 'letter']
 const MOST = 2_000
 
 /** The letterhead out of a plan file; what is missing or of a wrong type is as in an empty plan, with one finding. */
@@ -63,12 +63,12 @@ function readNumbering(value: unknown, intake: Intake): Numbering | null {
   if (!Array.isArray(value) || value.length === 0) return null
   const out: LevelFormat[] = []
   for (const item of value.slice(0, 12)) {
-    const form = isRecord(item) ? FORMS.find((known) => known === item['form']) : undefined
+    const form = isRecord(item) ? LEVEL_FORMS.find((known) => known === item['form']) : undefined
     if (!isRecord(item) || form === undefined) {
       intake.note('bad-meta')
       return null
     }
-    out.push({ form, before: orNull(item['before'], intake) ?? '', after: orNull(item['after'], intake) ?? '' })
+    out.push({ form, before: orNull(item['before'], intake) ?? '', after: orNull(item['after'], intake) ?? '', ...(item['continuous'] === true ? { continuous: true } : {}) })
   }
   return out
 }

@@ -1,6 +1,6 @@
 import type { Section, SectionId } from './section.ts'
 import type { LevelFormat, Numbering } from './numbering.ts'
-import { latinLetter, letter, roman } from './numbering.ts'
+import { latinLetter, letter, ordinal, ordinalNumber, roman } from './numbering.ts'
 
 /** Where a section stands, computed and never stored. */
 export interface Place {
@@ -26,7 +26,7 @@ interface Open {
 
 /**
  * Labels and paths of `sections`, which must be in document order. Removed sections are passed over: they take no
- * number. Numbers count among siblings, from 1.
+ * number. Numbers count among siblings, from 1; at a continuous level, through the plan. An ordinal's path has Roman figures.
  */
 export function places(sections: readonly Section[], numbering: Numbering): ReadonlyMap<SectionId, Place> {
   const out = new Map<SectionId, Place>()
@@ -43,14 +43,14 @@ export function places(sections: readonly Section[], numbering: Numbering): Read
     }
     while (open.length > 0 && (open[open.length - 1]?.section.level ?? 0) >= section.level) open.pop()
     const above = open[open.length - 1]
-    const key = `${above?.section.id ?? ''}/${section.level}`
+    const format = levelFormat(numbering, section.level)
+    const key = `${format.continuous === true ? '' : (above?.section.id ?? '')}/${section.level}`
     const n = (counts.get(key) ?? 0) + 1
     counts.set(key, n)
-    const format = levelFormat(numbering, section.level)
     const counted = figureOf(format, n)
     const computed = format.before + (format.form === 'decimal' ? chainOf(above, format, counted) : counted) + format.after
     const printed = section.label === undefined ? null : printedFigure(section.label, format)
-    const figure = printed?.figure ?? counted
+    const figure = printed?.figure ?? (format.form === 'ordinal' ? roman(n) : counted)
     const chain = printed?.chain ?? chainOf(above, format, figure)
     const path = joinPath(above, format, figure, chain)
     out.set(section.id, {
@@ -75,6 +75,7 @@ function figureOf(format: LevelFormat, n: number): string {
     case 'letter': return letter(n)
     case 'latin': return latinLetter(n)
     case 'upper': return latinLetter(n).toUpperCase()
+    case 'ordinal': return /\p{Lu}/u.test(format.before) && !/\p{Ll}/u.test(format.before) ? ordinal(n).toUpperCase() : ordinal(n)
     case 'arabic':
     case 'decimal': return String(n)
   }
@@ -89,12 +90,14 @@ function chainOf(above: Open | undefined, format: LevelFormat, figure: string): 
 const FIGURES: Readonly<Record<LevelFormat['form'], RegExp>> = {
   roman: /[IVXLCDM]+(?![\p{L}])/u, arabic: /\d+/, decimal: /\d+(?:\.\d+)*/, letter: /(?<!\p{L})\p{Ll}{1,2}(?!\p{L})/u,
   latin: /(?<!\p{L})[a-z]{1,2}(?!\p{L})/u, upper: /(?<!\p{L})[A-Z]{1,2}(?!\p{L})/u,
+  ordinal: /\p{L}+(?=\P{L}*$)/u,
 }
 
 /** The number a stored label prints, so that a path reads as the page does; null where it prints none. */
 function printedFigure(label: string, format: LevelFormat): { readonly figure: string; readonly chain?: string } | null {
   const found = FIGURES[format.form].exec(label)?.[0]
   if (found === undefined) return null
+  if (format.form === 'ordinal') return ordinalNumber(found) === 0 ? null : { figure: roman(ordinalNumber(found)) }
   if (format.form === 'arabic') return { figure: found, chain: found }
   return format.form === 'decimal' ? { figure: found.slice(found.lastIndexOf('.') + 1), chain: found } : { figure: found }
 }

@@ -1,11 +1,16 @@
+export const LEVEL_FORMS = ['roman', 'arabic', 'decimal', 'letter', 'latin', 'upper', 'ordinal'] as const
+
 /**
  * How the labels of one level are printed. `decimal` prints the whole chain of arabic and decimal levels above it;
- * `letter` counts a b c d đ e …, `latin` a b c d e f …, `upper` A B C D E F ….
+ * `letter` counts a b c d đ e …, `latin` a b c d e f …, `upper` A B C D E F …, `ordinal` nhất, hai, ba … (in capitals after
+ * capitals).
  */
 export interface LevelFormat {
-  readonly form: 'roman' | 'arabic' | 'decimal' | 'letter' | 'latin' | 'upper'
+  readonly form: (typeof LEVEL_FORMS)[number]
   readonly before: string
   readonly after: string
+  /** Its numbers go on through the whole plan instead of beginning anew under every section above: articles. */
+  readonly continuous?: boolean
 }
 
 /** One format a level, level 1 first. Levels past the end use the last one. */
@@ -23,6 +28,7 @@ export const DEFAULT_NUMBERING: Numbering = [
 
 const VIETNAMESE_LETTERS = [...'abcdđeghiklmnopqrstuvxy']
 const LATIN_LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'],
   [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
@@ -50,6 +56,16 @@ export function letter(n: number): string {
 /** The n-th letter of the plain alphabet a to z; after z: aa, ab, … */
 export function latinLetter(n: number): string {
   return nth(LATIN_LETTERS, n)
+}
+
+/** The n-th Vietnamese ordinal as it stands after "thứ" (nhất, hai, ba, tư …); arabic figures past the tenth. */
+export function ordinal(n: number): string {
+  return ORDINALS[n - 1] ?? String(n)
+}
+
+/** The number that a Vietnamese ordinal after "thứ" says, or 0. */
+export function ordinalNumber(text: string): number {
+  return ORDINALS.indexOf(text.toLowerCase()) + 1
 }
 
 /** The place of a letter in that alphabet, from 1; 0 for anything else. */

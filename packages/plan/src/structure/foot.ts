@@ -4,6 +4,7 @@ import type { Findings } from './findings.ts'
 import { decision, leaveOut, noteMeta } from './findings.ts'
 import { columns } from './letterhead.ts'
 import type { Line } from './lines.ts'
+import { cellOf } from './lines.ts'
 import type { Pack } from './pack.ts'
 import { isCapitals, isName, isOrnament, withoutEndMarks } from './shape.ts'
 
@@ -25,7 +26,7 @@ export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings)
       gap = true
       continue
     }
-    for (const cell of columns(line)) {
+    for (const cell of withBraces(columns(line))) {
       const opened = pack.recipientsStart.exec(cell.text)
       if (opened !== null) {
         receiving = true
@@ -43,6 +44,17 @@ export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings)
   for (const entry of entries) noteMeta(findings, 'recipients', entry.lines)
   noteMeta(findings, 'signature', signing.map((line) => line.number))
   return { recipients: readRecipients(entries, pack, findings), signature: readSignature(signing, pack) }
+}
+
+/** A brace or a bracketed purpose in a column of its own belongs to the name left of it. */
+function withBraces(cells: readonly Line[]): readonly Line[] {
+  const out: Line[] = []
+  for (const cell of cells) {
+    const left = out[out.length - 1]
+    if (left !== undefined && /^(?:\}|\((?!\p{Lu}))/u.test(cell.text)) out[out.length - 1] = cellOf(left, `${left.text} ${cell.text}`)
+    else out.push(cell)
+  }
+  return out
 }
 
 function isSigning(cell: Line, signing: readonly Line[], pack: Pack): boolean {
@@ -84,6 +96,8 @@ interface Member {
   /** What stands in brackets, or after a brace. */
   readonly note: string
   readonly file: boolean
+  /** It says something of its own in brackets, so that no brace below speaks for it. */
+  readonly apart: boolean
 }
 
 function readRecipients(entries: readonly Entry[], pack: Pack, findings: Findings): readonly Recipient[] {
@@ -95,7 +109,7 @@ function readRecipients(entries: readonly Entry[], pack: Pack, findings: Finding
     if (member === undefined) break
     if (!member.brace) {
       out.push({ name: member.name, purpose: member.file ? 'file' : purposeOf(member.note, pack) })
-      waiting = member.file || member.note !== '' ? 0 : waiting + 1
+      waiting = member.apart ? 0 : waiting + 1
       i++
       continue
     }
@@ -122,16 +136,16 @@ function readMember(entry: Entry, pack: Pack): Member {
   const file = pack.fileCopy.exec(entry.text)
   if (file !== null) {
     const name = withoutEndMarks(entry.text.slice(file[0].length))
-    return { name: name === '' ? withoutEndMarks(entry.text) : name, line, brace: false, note: '', file: true }
+    return { name: name === '' ? withoutEndMarks(entry.text) : name, line, brace: false, note: '', file: true, apart: true }
   }
   const brace = entry.text.indexOf('}')
   if (brace >= 0) {
-    return { name: withoutEndMarks(entry.text.slice(0, brace)), line, brace: true, note: entry.text.slice(brace + 1).replace(/[}()]/g, ' ').trim(), file: false }
+    return { name: withoutEndMarks(entry.text.slice(0, brace)), line, brace: true, note: entry.text.slice(brace + 1).replace(/[}()]/g, ' ').trim(), file: false, apart: false }
   }
   const bracket = lastBracket(entry.text)
   const note = bracket?.note ?? ''
   const known = bracket !== null && (purposeOf(note, pack) !== null || /^để\b|^for\b/iu.test(note))
-  return { name: withoutEndMarks(known ? entry.text.slice(0, bracket.at) : entry.text), line, brace: false, note: known ? note : '', file: false }
+  return { name: withoutEndMarks(known ? entry.text.slice(0, bracket.at) : entry.text), line, brace: false, note: known ? note : '', file: false, apart: known || /^\p{Ll}/u.test(note) }
 }
 
 /**

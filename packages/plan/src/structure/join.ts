@@ -18,6 +18,8 @@ export interface Setting {
   readonly width: number
   /** Paragraphs are parted by empty lines. */
   readonly spaced: boolean
+  /** How far the first line of a paragraph stands in, in characters, where the others stand at the margin; 0 where they do not. */
+  readonly indent: number
 }
 
 export interface OpenParagraph {
@@ -25,6 +27,8 @@ export interface OpenParagraph {
   readonly lastLine: Line
   /** A labelled line with nothing after it yet: its end says nothing. */
   readonly headingLike: boolean
+  /** A label alone on its line: its heading follows (`Chương I` / `NHỮNG QUY ĐỊNH CHUNG`). */
+  readonly awaitsTitle: boolean
 }
 
 /** A cut page ends in a long line; shorter ones are headings and items. */
@@ -50,16 +54,38 @@ export function measureSetting(lines: readonly Line[]): Setting {
       lengths.push(line.text.length)
     }
   }
+  const indent = firstLineIndent(lines)
   lengths.sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0
   const full = lengths.filter((length) => length >= width * 0.8).length
   const broken = lengths.length >= 8 && width >= 40 && (lengths.at(-1) ?? 0) <= 160 && full >= lengths.length * 0.25
-  return { width: broken ? width : Infinity, spaced: openers > 0 ? partedOpeners >= openers * 0.6 : gaps >= Math.max(1, lengths.length * 0.25) }
+  return { width: broken ? width : Infinity, spaced: openers > 0 ? partedOpeners >= openers * 0.6 : gaps >= Math.max(1, lengths.length * 0.25), indent }
+}
+
+/** The indent that at least a fifth of the lines share, and nearly every line that opens with a label, while a fifth stand at the margin. */
+function firstLineIndent(lines: readonly Line[]): number {
+  const counts = new Map<number, number>()
+  let printed = 0
+  let openers = 0
+  let openersIn = 0
+  for (const line of lines) {
+    if (line.text === '' || line.row !== null) continue
+    const own = indent(line.raw)
+    printed++
+    counts.set(own, (counts.get(own) ?? 0) + 1)
+    if (!/^(?:[IVX]{1,5}|\d{1,2}|\p{Ll}|[-+•])[.)/\s-]/u.test(line.text)) continue
+    openers++
+    if (own >= 2) openersIn++
+  }
+  const [most] = [...counts].filter(([own]) => own >= 2).sort((a, b) => b[1] - a[1])
+  if (most === undefined || most[1] < printed * 0.2 || (counts.get(0) ?? 0) < printed * 0.2) return 0
+  return openersIn >= openers * 0.8 ? most[0] : 0
 }
 
 /** How sure we are that `line`, which opens with no mark of its own, goes on with the paragraph before it. 0: it does not. */
 export function joinConfidence(open: OpenParagraph, line: Line, gap: Gap, setting: Setting, pack: Pack): number {
   if (line.whole || open.lastLine.whole || gap.hard === true) return 0
+  if (open.awaitsTitle) return 0.95
   const ended = hasEndMark(open.text)
   const small = startsSmall(line.text)
   return gap.blank || gap.page ? acrossGap(open, line, gap, ended, small, pack) : nextLine(open, line, setting, ended, small)
@@ -67,6 +93,8 @@ export function joinConfidence(open: OpenParagraph, line: Line, gap: Gap, settin
 
 function acrossGap(open: OpenParagraph, line: Line, gap: Gap, ended: boolean, small: boolean, pack: Pack): number {
   if (small && !ended) return 0.95
+  // A small letter opens no paragraph, unless the text is a list without marks.
+  if (small && /[;,]$/.test(open.text) && gap.page) return 0.85
   if (hasOpenQuote(open.text) && /”/.test(line.text)) return 0.8
   if (ended || open.headingLike || opensUnit(line.text)) return 0
   if (pack.danglingEnd.test(open.text) && !open.text.endsWith(',')) return 0.75
@@ -76,6 +104,8 @@ function acrossGap(open: OpenParagraph, line: Line, gap: Gap, ended: boolean, sm
 
 function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: boolean, small: boolean): number {
   if (line.soft) return 0.95
+  if (setting.indent > 0 && indent(line.raw) >= setting.indent) return 0
+  if (setting.indent > 0 && indent(line.raw) === 0 && !open.headingLike && open.lastLine.raw.trimEnd().length > setting.width * 0.7) return 0.95
   const last = open.lastLine.text
   const firstWord = line.text.split(' ', 1)[0] ?? ''
   const full = last.length + 1 + firstWord.length > setting.width * 0.9

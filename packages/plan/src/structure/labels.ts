@@ -1,5 +1,5 @@
 import type { LevelFormat } from '../model/numbering.ts'
-import { letterNumber, romanNumber } from '../model/numbering.ts'
+import { letterNumber, ordinalNumber, romanNumber } from '../model/numbering.ts'
 import type { LabelClass, LabelRule, Pack } from './pack.ts'
 import { isCapitals, startsSmall, wordCount } from './shape.ts'
 
@@ -17,12 +17,17 @@ export interface Label {
   /** Decimal: how many numbers it has; else 1. */
   readonly depth: number
   readonly confidence: number
+  /** What was probably printed before a scan misread it: `l.` for `1.`. */
+  readonly misread?: string
 }
 
 /** The last number of each class seen, so that the next can be expected. */
 export interface Sequence {
   readonly part: number
+  readonly chapter: number
+  readonly division: number
   readonly roman: number
+  readonly article: number
   readonly arabic: number
   /** Arabic number before the last Roman label: some plans number on through. */
   readonly through: number
@@ -31,7 +36,7 @@ export interface Sequence {
   readonly letterText: string
 }
 
-export const START: Sequence = { part: 0, roman: 0, arabic: 0, through: 0, decimal: [], letter: 0, letterText: '' }
+export const START: Sequence = { part: 0, chapter: 0, division: 0, roman: 0, article: 0, arabic: 0, through: 0, decimal: [], letter: 0, letterText: '' }
 
 /** Numbers further off than this from the expected one are no labels ("2025. …"). */
 const WIDEST_GAP = 3
@@ -41,7 +46,7 @@ export function labelCandidates(text: string, pack: Pack, withParts: boolean): r
   if (!/^[\p{L}\d(]/u.test(text)) return []
   const out: Label[] = []
   for (const rule of pack.labels) {
-    if (rule.class === 'part' && !rule.named && !withParts) continue
+    if (rule.form === 'upper' && !withParts) continue
     const match = rule.pattern.exec(text)
     if (match === null) continue
     const label = toLabel(rule, match)
@@ -59,11 +64,36 @@ export function acceptLabel(candidates: readonly Label[], text: string, sequence
   return null
 }
 
+/** Signs that a scan takes for each other at the start of a line, and what either stands for. */
+const MISREAD: readonly { readonly from: RegExp; readonly to: string }[][] = [
+  [{ from: /[lI|!]/g, to: '1' }, { from: /[Oo]/g, to: '0' }, { from: /S/g, to: '5' }, { from: /B/g, to: '8' }],
+  [{ from: /[l1|!]/g, to: 'I' }],
+]
+
+/**
+ * A label that a scan misread (`l. Công an`, `1I. NHIỆM VỤ`): believed only where what it probably was is just the number
+ * that is due. It keeps what is printed.
+ */
+export function misreadLabel(text: string, pack: Pack, withParts: boolean, sequence: Sequence): Label | null {
+  const head = /^(?=.{0,4}[lI|!OoSB1])[IVXlO|!oSB\d.]{1,6}[.)](?=\s+[\p{Lu}“"])/u.exec(text)?.[0]
+  if (head === undefined) return null
+  for (const signs of MISREAD) {
+    const probable: string = signs.reduce((out, { from, to }) => out.replace(from, to), head)
+    if (probable === head) continue
+    const label = acceptLabel(labelCandidates(probable + text.slice(head.length), pack, withParts), probable + text.slice(head.length), sequence)
+    if (label !== null && label.confidence >= 0.95) return { ...label, printed: head, length: label.length - probable.length + head.length, confidence: 0.6, misread: label.printed }
+  }
+  return null
+}
+
 export function advance(sequence: Sequence, label: Label): Sequence {
   const n = numberOf(label)
   switch (label.class) {
-    case 'part': return { ...START, part: n }
-    case 'roman': return { ...START, part: sequence.part, roman: n, through: Math.max(sequence.arabic, sequence.through) }
+    case 'part': return { ...START, part: n, chapter: sequence.chapter, article: sequence.article }
+    case 'chapter': return { ...START, part: sequence.part, chapter: n, article: sequence.article }
+    case 'division': return { ...START, part: sequence.part, chapter: sequence.chapter, division: n, article: sequence.article }
+    case 'roman': return { ...START, part: sequence.part, chapter: sequence.chapter, division: sequence.division, roman: n, article: sequence.article, through: Math.max(sequence.arabic, sequence.through) }
+    case 'article': return { ...sequence, article: n, arabic: 0, through: 0, decimal: [], letter: 0, letterText: '' }
     case 'arabic': return { ...sequence, arabic: n, decimal: [], letter: 0, letterText: '' }
     case 'decimal': return { ...sequence, decimal: label.figure.split('.').map(Number), letter: 0, letterText: '' }
     case 'letter': return { ...sequence, letter: n, letterText: label.figure }
@@ -72,7 +102,7 @@ export function advance(sequence: Sequence, label: Label): Sequence {
 
 /** Single capitals are parts only where an A and a B both open a short or capital line. */
 export function hasParts(texts: readonly string[], pack: Pack): boolean {
-  const rule = pack.labels.find((label) => label.class === 'part' && !label.named)
+  const rule = pack.labels.find((label) => label.form === 'upper')
   if (rule === undefined) return false
   const seen = new Set<string>()
   for (const text of texts) {
@@ -95,9 +125,13 @@ function toLabel(rule: LabelRule, match: RegExpExecArray): Label | null {
 
 function believe(label: Label, rest: string, sequence: Sequence): number {
   const n = numberOf(label)
-  const named = label.confidence
+  // "Phần II của Luật …" is a sentence, not a heading.
+  const named = startsSmall(rest) ? 0 : label.confidence
   switch (label.class) {
-    case 'part': return n === sequence.part + 1 ? 0.95 : Math.max(named, 0.5)
+    case 'part':
+    case 'chapter':
+    case 'division':
+    case 'article': return named === 0 && label.form !== 'upper' ? 0 : n === sequence[label.class] + 1 ? 0.95 : n === 1 || label.form === 'upper' ? Math.max(named, 0.5) : named === 0 ? 0 : 0.6
     case 'roman':
       if (n === sequence.roman + 1) return 0.98
       return named > 0 ? named : isCapitals(rest) ? 0.65 : 0
@@ -143,6 +177,7 @@ function numberOf(label: Label): number {
   switch (label.form) {
     case 'roman': return romanNumber(label.figure)
     case 'upper': return label.figure.charCodeAt(0) - 64
+    case 'ordinal': return ordinalNumber(label.figure)
     case 'letter': return letterNumber(label.figure)
     case 'latin': return label.figure.charCodeAt(0) - 96
     case 'arabic':

@@ -4,6 +4,8 @@ import { places } from '../model/labels.ts'
 import type { Section } from '../model/section.ts'
 import { MAX_LEVEL } from '../model/section.ts'
 import type { Label } from './labels.ts'
+import type { LabelClass } from './pack.ts'
+import { LABEL_CLASSES } from './pack.ts'
 
 /** A section with the label it was printed with; null for a heading that has none. */
 export interface Labelled {
@@ -11,27 +13,51 @@ export interface Labelled {
   readonly label: Label | null
 }
 
-/** The level of every class in this document. Decimals may run deeper than two numbers; letters then stand below them. */
-export function levelOf(label: Label, withParts: boolean, deepestDecimal: number): number {
-  const base = withParts ? 1 : 0
+/** Which classes of labels a text has: they decide the level of every one. */
+export interface Hierarchy {
+  /** Parts, chapters, divisions, as far as there are any, widest first: each pushes all below it down by one. */
+  readonly wide: readonly LabelClass[]
+  /** Arabic numbers are the clauses of articles, and stand below them. */
+  readonly articles: boolean
+  /** How many numbers the deepest decimal has; 0 without decimals. */
+  readonly deepest: number
+}
+
+export function hierarchyOf(labels: readonly Label[]): Hierarchy {
+  const seen = new Set(labels.map((label) => label.class))
+  return {
+    wide: LABEL_CLASSES.slice(0, LABEL_CLASSES.indexOf('roman')).filter((each) => seen.has(each)), articles: seen.has('article'),
+    deepest: labels.reduce((most, label) => (label.class === 'decimal' ? Math.max(most, label.depth) : most), 0),
+  }
+}
+
+/** The level of a label: parts and their kin, Roman, articles or arabic, decimals (one deeper for every number past the second), letters below all of them. */
+export function levelOf(label: Label, { wide, articles, deepest }: Hierarchy): number {
+  const base = wide.length
+  const clause = articles ? 1 : 0
   switch (label.class) {
-    case 'part': return 1
+    case 'part':
+    case 'chapter':
+    case 'division': return wide.indexOf(label.class) + 1
     case 'roman': return 1 + base
-    case 'arabic': return 2 + base
-    case 'decimal': return Math.min(MAX_LEVEL, 1 + base + label.depth)
-    case 'letter': return Math.min(MAX_LEVEL, 4 + base + Math.max(0, deepestDecimal - 2))
+    case 'article': return 2 + base
+    case 'arabic': return 2 + base + clause
+    case 'decimal': return Math.min(MAX_LEVEL, 1 + base + clause + label.depth)
+    case 'letter': return Math.min(MAX_LEVEL, 4 + base + Math.max(0, deepest - 2) + (deepest > 0 ? clause : 0))
   }
 }
 
 /** The style most labels of each level are printed in; levels never seen keep the ordinary one. */
-export function numberingOf(labelled: readonly Labelled[], withParts: boolean): Numbering {
-  const parts: LevelFormat = { form: 'upper', before: '', after: '.' }
-  const ordinary: Numbering = withParts ? [parts, ...DEFAULT_NUMBERING].slice(0, MAX_LEVEL) : DEFAULT_NUMBERING
+export function numberingOf(labelled: readonly Labelled[], { wide, articles }: Hierarchy): Numbering {
+  const parts: readonly LevelFormat[] = wide.map(() => ({ form: 'upper', before: '', after: '.' }))
+  const [first, ...rest] = DEFAULT_NUMBERING
+  const below: Numbering = articles && first !== undefined ? [first, { form: 'arabic', before: 'Điều ', after: '.' }, ...rest.filter((format) => format.form !== 'decimal')] : DEFAULT_NUMBERING
+  const ordinary: Numbering = [...parts, ...below].slice(0, MAX_LEVEL)
   const plainLetters = lettersSkipMarked(labelled)
-  return ordinary.map((format, i) => {
+  const formats = ordinary.map((format, i) => {
     const votes = new Map<string, { format: LevelFormat; count: number }>()
     for (const { section, label } of labelled) {
-      if (label === null || section.level !== i + 1) continue
+      if (label === null || section.level !== i + 1 || label.misread !== undefined) continue
       const form = label.form === 'letter' && plainLetters ? 'latin' : label.form
       const seen: LevelFormat = { form, before: label.before, after: label.after }
       const key = JSON.stringify(seen)
@@ -41,6 +67,24 @@ export function numberingOf(labelled: readonly Labelled[], withParts: boolean): 
     for (const vote of votes.values()) if (best === null || vote.count > best.count) best = vote
     return best?.format ?? format
   })
+  return withContinuous(labelled, formats)
+}
+
+/** A level whose numbers run on through the sections above is so where fewer of its labels are irregular that way. */
+function withContinuous(labelled: readonly Labelled[], formats: Numbering): Numbering {
+  const anew = irregular(labelled, formats)
+  const through = irregular(labelled, formats.map((format) => ({ ...format, continuous: true })))
+  return formats.map((format, i) => ((through.get(i + 1) ?? 0) < (anew.get(i + 1) ?? 0) ? { ...format, continuous: true } : format))
+}
+
+/** How many labels of each level would not be computed as printed. */
+function irregular(labelled: readonly Labelled[], numbering: Numbering): ReadonlyMap<number, number> {
+  const computed = places(labelled.map(({ section }) => section), numbering)
+  const out = new Map<number, number>()
+  for (const { section, label } of labelled) {
+    if (label !== null && computed.get(section.id)?.label !== label.printed) out.set(section.level, (out.get(section.level) ?? 0) + 1)
+  }
+  return out
 }
 
 /** The sections with a stored label where, and only where, the printed one is not the one that would be computed. */

@@ -71,7 +71,7 @@ export function outlineOf(plan: Plan, extras: { readonly warnings?: readonly War
     })),
     assignments: findAssignments(sections, placed, pack),
     deadlines: findDeadlines(sections, placed, pack),
-    citations: citedNumbers(sections.flatMap((section) => [sectionHeading(section), ...section.blocks.map((block) => inlineText(block.content))]), pack),
+    citations: citedNumbers(sections.flatMap((section) => [sectionHeading(section), ...section.blocks.map((block) => inlineText(block.content))]), pack).filter((number) => number !== meta.number),
     warnings: (extras.warnings ?? []).map(({ line, code, message }) => ({ line, code, message })),
   }
 }

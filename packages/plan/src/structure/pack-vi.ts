@@ -5,6 +5,7 @@ const DATE = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}|\d{1,2}/\
 const DOCUMENT = 'Kế hoạch|Nghị quyết liên tịch|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Quy chế|Hướng dẫn|Chương trình hành động|Chương trình|Thông báo|Thông tư liên tịch|Thông tư|Nghị định|Luật|Bộ luật|Pháp lệnh|Công văn|Công điện|Đề án|Phương án|Báo cáo|Tờ trình|Thông tri|Văn bản|Lệnh'
 const TYPE_CODES = 'NQLT|NQ|CTHĐ|CTr|CT|KL|QĐi|QyĐ|QĐ|QC|QyC|KHLT|KH|HD|TB|TTLT|TTr|TT|NĐ|CV|CĐ|ĐA|PA|BC|BB|GM|PC|UBND|HĐND|SGDĐT|SGD&ĐT|SYT|BYT|BGDĐT|VPCP|VP|L|PL'
 const ROMAN = '[IVXL]{1,6}'
+const ORDINAL = '(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)'
 const FIGURE = String.raw`(?:(?:${ROMAN}|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ](?!\p{L})))*|[a-zđ])(?![\p{L}\d/%])`
 
 /** Plans of Vietnam's state and Party bodies (Decree 30/2020; HD 36 and HD 05 of the Party's office). */
@@ -16,10 +17,16 @@ export const PACK_VI: Pack = {
     'KẾT LUẬN', 'QUYẾT ĐỊNH', 'QUY ĐỊNH', 'QUY CHẾ', 'THÔNG BÁO', 'THÔNG TRI', 'BÁO CÁO', 'TỜ TRÌNH', 'DỰ ÁN',
   ],
   labels: [
-    { class: 'part', form: 'roman', named: true, pattern: new RegExp(String.raw`^(?<before>(?:Phần|PHẦN|Chương|CHƯƠNG) )(?<figure>${ROMAN})(?<after>[.:–-]?)(?=\s|$)`, 'u') },
-    { class: 'part', form: 'upper', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>[ABCDEGH])(?<after>[.-])\s+(?=[“"${UPPER}])`, 'u') },
+    { class: 'part', form: 'ordinal', named: true, pattern: new RegExp(String.raw`^(?<before>(?:Phần|PHẦN) (?:thứ|THỨ) )(?<figure>${ORDINAL}|${ORDINAL.toUpperCase()})(?<after>[.:–-]?)(?=\s|$)`, 'u') },
+    { class: 'part', form: 'roman', named: true, pattern: new RegExp(String.raw`^(?<before>(?:Phần|PHẦN) )(?<figure>${ROMAN})(?<after>[.:–-]?)(?=\s|$)`, 'u') },
+    { class: 'part', form: 'arabic', named: true, pattern: /^(?<before>(?:Phần|PHẦN) )(?<figure>\d{1,2})(?<after>[.:–-]?)(?=\s|$)/u },
+    { class: 'chapter', form: 'roman', named: true, pattern: new RegExp(String.raw`^(?<before>(?:Chương|CHƯƠNG) )(?<figure>${ROMAN})(?<after>[.:–-]?)(?=\s|$)`, 'u') },
+    { class: 'chapter', form: 'arabic', named: true, pattern: /^(?<before>(?:Chương|CHƯƠNG) )(?<figure>\d{1,2})(?<after>[.:–-]?)(?=\s|$)/u },
+    { class: 'division', form: 'arabic', named: true, pattern: /^(?<before>(?:Mục|MỤC) )(?<figure>\d{1,2})(?<after>[.:–-]?)(?=\s|$)/u },
+    { class: 'division', form: 'roman', named: true, pattern: new RegExp(String.raw`^(?<before>(?:Mục|MỤC) )(?<figure>${ROMAN})(?<after>[.:–-]?)(?=\s|$)`, 'u') },
+    { class: 'division', form: 'upper', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>[ABCDEGH])(?<after>[.-])\s+(?=[“"${UPPER}])`, 'u') },
     { class: 'roman', form: 'roman', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>${ROMAN})(?<after>\s?[.)]|[-–/]|\s[-–](?=\s))(?:\s+|(?=[${UPPER}]))`, 'u') },
-    { class: 'arabic', form: 'arabic', named: true, pattern: /^(?<before>Điều )(?<figure>\d{1,3})(?<after>[.:])(?:\s+|(?=\p{Lu}))/u },
+    { class: 'article', form: 'arabic', named: true, pattern: /^(?<before>(?:Điều|ĐIỀU) )(?<figure>\d{1,3})(?<after>[.:]?)(?:\s+(?=[\p{Lu}“"(])|(?=\p{Lu})|$)/u },
     { class: 'decimal', form: 'decimal', named: false, pattern: /^(?<before>)(?<figure>\d{1,2}(?:\.\d{1,2}){1,3})(?<after>[.)]?-?)(?:\s+|(?<=\D)(?=\p{Lu}))(?=[\p{L}“"(\d])/u },
     { class: 'arabic', form: 'arabic', named: false, pattern: /^(?<before>)(?<figure>\d{1,2})(?<after>[.)]|[-/](?=\s))(?:\s+|(?=\p{Lu}))(?=[\p{L}“"(\d])/u },
     { class: 'letter', form: 'letter', named: false, pattern: /^(?<before>)(?<figure>[a-zđ])(?<after>[.)]|\.\))(?:\s+|(?=\p{Lu}))(?=[\p{L}“"(\d])/u },
@@ -34,12 +41,12 @@ export const PACK_VI: Pack = {
   preambleStart: /^(?:Căn cứ|Thực hiện|Nhằm|Để |Theo |Trên cơ sở|Tiếp tục|Sau |Thi hành|Xét |Trong thời gian|Trong những|Chào mừng|Những năm|Năm \d{4})/u,
   basisStart: new RegExp(String.raw`(?:^|[.;,:]\s+|-\s)(?:Thực hiện|Căn cứ|Thi hành|Triển khai|Quán triệt|Theo|Tiếp tục)\s[^.;]{0,80}?(?:${DOCUMENT})(?!\p{L})`, 'u'),
   documentKind: new RegExp(String.raw`(?<!\p{L})(?:${DOCUMENT})(?!\p{L})`, 'gu'),
-  blankNumber: /số[\s….]+[-/][\p{L}\d&/-]+/iu,
+  blankNumber: /(?<!\p{L})số[\s….]+[-/][\p{L}\d&/-]+/iu,
   basisIssuer: new RegExp(String.raw`(?:của|do)\s+(?<issuer>(?:liên )?[${UPPER}][^;:.()“”]{2,120}?)(?=\s+(?:về|ban hành|triển khai|thực hiện|tại|quy định|phê duyệt|hướng dẫn|tổ chức|v/v|lần thứ|sửa đổi|bổ sung|thay thế|[Kk]ết luận|giao|cho|trên địa bàn|công bố|thông qua|đã|trong|đến|giai đoạn|và (?:${DOCUMENT}))(?!\p{L})|[,;:.()“”]|$)`, 'u'),
   closingStart: /^(?:Trên đây là|Trên đây, |Kế hoạch này (?:được|có hiệu lực|thay thế|phổ biến))/iu,
-  closingHint: /^(?:Trong quá trình (?:triển khai|tổ chức|thực hiện)|Quá trình (?:triển khai|tổ chức|thực hiện)|Căn cứ Kế hoạch này|Căn cứ nội dung Kế hoạch|Nhận được (?:K|k)ế hoạch này|Đề nghị các|Yêu cầu các|(?:Ban|Ủy ban|UBND|Đảng ủy|Sở|Hội)\s.{3,80}? (?:yêu cầu|đề nghị) (?:các|cấp|thủ trưởng))/u,
+  closingHint: /^(?:Trong quá trình (?:triển khai|tổ chức|thực hiện)|Quá trình (?:triển khai|tổ chức|thực hiện)|Căn cứ Kế hoạch này|Căn cứ nội dung Kế hoạch|Nhận được (?:K|k)ế hoạch này|Đề nghị các|Yêu cầu các|(?:Ban|Ủy ban|UBND|Đảng ủy|Sở|Hội)\s.{3,80}? (?:yêu cầu|đề nghị) (?:các|cấp|thủ trưởng)|(?:Yêu cầu|Đề nghị) (?:[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|cấp)\s|[^]{0,600}Kế hoạch này[^]{0,600}\.\/\.$)/u,
   recipientsStart: /^Nơi (?:nhận|gửi)\s*:?/iu,
-  authority: /^(?:T\/M|TM|K\/T|KT|T\/L|TL|TUQ|Q|T\/U\/Q)\s?[.:]?\s*(?=\p{Lu}{2})/u,
+  authority: /^(?:T\/M|TM|K\/T|KT|T\/L|TL|TUQ|T\/U\/Q)\s?[.:]?\s*(?=\p{Lu}{2})/u,
   roleStart: /^(?:PHÓ|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG|CHÁNH|TỔNG|ỦY VIÊN|UỶ VIÊN|VIỆN TRƯỞNG|CỤC TRƯỞNG|THỦ TRƯỞNG|Q\.)(?![\p{L}])/u,
   signingNote: /^\(?(?:đã ký|ký tên|ký, ghi rõ|ký tên, đóng dấu|chữ ký|đã ký và đóng dấu)[^)]*\)?$/iu,
   fileCopy: /^Lưu(?!\p{L})\s*[:,.]?\s*/iu,

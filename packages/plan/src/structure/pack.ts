@@ -2,7 +2,8 @@ import type { LevelFormat } from '../model/numbering.ts'
 import type { RecipientPurpose } from '../model/meta.ts'
 
 /** What a label is, from the widest part to the narrowest. */
-export type LabelClass = 'part' | 'roman' | 'arabic' | 'decimal' | 'letter'
+export const LABEL_CLASSES = ['part', 'chapter', 'division', 'roman', 'article', 'arabic', 'decimal', 'letter'] as const
+export type LabelClass = (typeof LABEL_CLASSES)[number]
 
 /**
  * One way to print a label. `pattern` matches at the start of a paragraph and names its groups: `figure` (the number

@@ -8,7 +8,7 @@ import { leaveOut } from './findings.ts'
 import type { Gap, Setting } from './join.ts'
 import { dashGoesOn, joinConfidence } from './join.ts'
 import type { Label, Sequence } from './labels.ts'
-import { START, acceptLabel, advance, labelCandidates } from './labels.ts'
+import { START, acceptLabel, advance, labelCandidates, misreadLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 import type { Pack } from './pack.ts'
 import { joinRuns, sliceRuns } from './runs.ts'
@@ -109,8 +109,9 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
       continue
     }
     table = NO_TABLE
-    const label = options.withLabels ? acceptLabel(labelCandidates(line.text, options.pack, options.withParts), line.text, sequence) : null
-    const above = open === null ? null : { text: open.tail, lastLine: open.last, headingLike: headingLike(open) }
+    const label = options.withLabels
+      ? acceptLabel(labelCandidates(line.text, options.pack, options.withParts), line.text, sequence) ?? misreadLabel(line.text, options.pack, options.withParts, sequence) : null
+    const above = open === null ? null : { text: open.tail, lastLine: open.last, headingLike: headingLike(open), awaitsTitle: open.label !== null && open.tail === '' }
     const bullet = label !== null || (above !== null && dashGoesOn(above, line, gap, options.setting)) ? null : readBullet(line.text)
     const opens = label !== null || bullet !== null || line.heading !== null || options.pack.ordinal.test(line.text) || options.pack.closingStart.test(line.text)
     const confidence = above === null || opens ? 0 : joinConfidence(above, line, gap, options.setting, options.pack)
@@ -146,7 +147,7 @@ function goOn(open: Open, line: Line, gap: Gap, confidence: number): void {
 
 /** A number or word broken at its hyphen (`66/QĐ-` / `UBND`) goes on without a space. */
 function between(open: Open): string {
-  return /[\p{L}\d][-/]$/u.test(open.tail) ? '' : ' '
+  return open.tail === '' || /[\p{L}\d][-/]$/u.test(open.tail) ? '' : ' '
 }
 
 function close(open: Open): Paragraph {

@@ -25,6 +25,7 @@ import type { BuiltSections } from './sections.ts'
 import { buildSections } from './sections.ts'
 import type { Decision, LeftOut, MetaLines, SectionLines, SourceLine, Warning } from './source.ts'
 import { findKind, readTitle } from './title.ts'
+import { withUnnumberedHeadings } from './unnumbered.ts'
 import { findZones } from './zones.ts'
 
 /*
@@ -86,15 +87,15 @@ export function recognise(source: readonly (string | SourceLine)[], options: Rec
   const bodyEnd = Math.min(zones.foot, zones.appendix)
   const bodyLines = lines.slice(title.end, bodyEnd)
   const texts = bodyLines.map((line) => line.text)
-  const withParts = hasParts(texts, pack) || texts.some((text) => labelCandidates(text, pack, false).some((label) => label.class === 'part'))
+  const withParts = hasParts(texts, pack)
   const shared = { pack, setting: measureSetting(bodyLines), noise, withParts, parted: options.paragraphs === true }
   const body = [
     ...readParagraphs(letterhead.rest, -letterhead.rest.length, { ...shared, noise: new Set(), withLabels: false }, findings),
-    ...readParagraphs(bodyLines, title.end, { ...shared, withLabels: true }, findings),
+    ...withUnnumberedHeadings(readParagraphs(bodyLines, title.end, { ...shared, withLabels: true }, findings), pack),
   ]
   const foot = readFoot(zones.foot < zones.appendix ? quiet.slice(zones.foot, zones.appendix) : [], pack, findings)
   const appendices = splitAppendices(readParagraphs(lines.slice(zones.appendix), zones.appendix, { ...shared, withLabels: false }, findings), pack)
-  const built = buildSections(body, appendices, withParts, pack, options.newId, findings)
+  const built = buildSections(body, appendices, pack, options.newId, findings)
   const meta: PlanMeta = {
     kind: kind?.kind ?? pack.defaultKind, number: letterhead.number, issuer: letterhead.issuer, superior: letterhead.superior,
     place: letterhead.place, date: letterhead.date, title: title.title, bases: [], recipients: foot.recipients, signature: foot.signature,

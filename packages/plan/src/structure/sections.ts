@@ -6,9 +6,10 @@ import type { Section, SectionKind } from '../model/section.ts'
 import type { Findings } from './findings.ts'
 import { decision } from './findings.ts'
 import { readHeading } from './heading.ts'
-import type { Labelled } from './numbering-style.ts'
-import { levelOf, numberingOf, storeIrregular } from './numbering-style.ts'
+import type { Hierarchy, Labelled } from './numbering-style.ts'
+import { hierarchyOf, levelOf, numberingOf, storeIrregular } from './numbering-style.ts'
 import type { Pack } from './pack.ts'
+import { LABEL_CLASSES } from './pack.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { sliceRuns, trimRuns, withoutBlanketMarks } from './runs.ts'
 import type { DecisionCode, SectionLines } from './source.ts'
@@ -32,8 +33,9 @@ export interface BuiltSections {
 }
 
 /** Paragraphs to sections: preamble before the first label, body, closing, appendices; ids from `newId`, labels stored where irregular. */
-export function buildSections(body: readonly Paragraph[], appendices: readonly Paragraph[][], withParts: boolean, pack: Pack, newId: () => string, findings: Findings): BuiltSections {
-  const drafts = [...gather(body, withParts, pack), ...appendices.map(appendixDraft)]
+export function buildSections(body: readonly Paragraph[], appendices: readonly Paragraph[][], pack: Pack, newId: () => string, findings: Findings): BuiltSections {
+  const hierarchy = hierarchyOf(body.flatMap((paragraph) => paragraph.label ?? []))
+  const drafts = [...gather(body, hierarchy, pack), ...appendices.map(appendixDraft)]
   const orders = keysBetween(null, null, drafts.length)
   const labelled: Labelled[] = drafts.map((draft, i) => ({
     section: {
@@ -42,7 +44,7 @@ export function buildSections(body: readonly Paragraph[], appendices: readonly P
     },
     label: draft.opener?.label ?? null,
   }))
-  const numbering = numberingOf(labelled, withParts)
+  const numbering = numberingOf(labelled, hierarchy)
   const sections = storeIrregular(labelled, numbering)
   for (const [i, draft] of drafts.entries()) {
     const section = sections[i]
@@ -51,15 +53,14 @@ export function buildSections(body: readonly Paragraph[], appendices: readonly P
   return { sections, numbering, sectionLines: drafts.map((draft, i) => linesOf(draft, sections[i]?.id ?? '')) }
 }
 
-function gather(body: readonly Paragraph[], withParts: boolean, pack: Pack): readonly Draft[] {
-  const deepest = body.reduce((most, { label }) => (label?.class === 'decimal' ? Math.max(most, label.depth) : most), 2)
+function gather(body: readonly Paragraph[], hierarchy: Hierarchy, pack: Pack): readonly Draft[] {
   const shallowest = body.reduce((least, paragraph) => (paragraph.heading !== null && paragraph.label === null ? Math.min(least, paragraph.heading) : least), Infinity)
   const drafts: Draft[] = []
   const lastLabel = body.findLastIndex((paragraph) => paragraph.label !== null)
   let current: Draft | null = null
   for (const [i, paragraph] of body.entries()) {
     if (paragraph.label !== null || paragraph.heading !== null) {
-      const level = paragraph.label !== null ? levelOf(paragraph.label, withParts, deepest) : Math.min(6, (paragraph.heading ?? 1) - shallowest + 1)
+      const level = paragraph.label !== null ? levelOf(paragraph.label, hierarchy) : Math.min(6, (paragraph.heading ?? 1) - shallowest + 1)
       current = openSection(paragraph, level, followed(body, i), pack)
       drafts.push(current)
       continue
@@ -88,7 +89,7 @@ function hintedClosing(last: Draft, pack: Pack): readonly Draft[] {
 }
 
 function openSection(paragraph: Paragraph, level: number, isFollowed: boolean, pack: Pack): Draft {
-  const top = paragraph.label === null || paragraph.label.class === 'roman' || paragraph.label.class === 'part'
+  const top = paragraph.label === null || LABEL_CLASSES.indexOf(paragraph.label.class) <= LABEL_CLASSES.indexOf('roman') || paragraph.label.class === 'article'
   const bold = paragraph.content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)
   const reading = readHeading(paragraph.text, { top, followed: isFollowed, bold, pack })
   const title = withoutBlanketMarks(trimRuns(sliceRuns(paragraph.content, 0, reading.headingEnd)))
@@ -105,8 +106,7 @@ function followed(body: readonly Paragraph[], at: number): boolean {
   if (next === undefined) return false
   if (next.label === null) return true
   if (label?.class === 'decimal' && next.label.class === 'decimal') return next.label.depth > label.depth
-  const order = ['part', 'roman', 'arabic', 'decimal', 'letter']
-  return label !== null && label !== undefined && order.indexOf(next.label.class) > order.indexOf(label.class)
+  return label !== null && label !== undefined && LABEL_CLASSES.indexOf(next.label.class) > LABEL_CLASSES.indexOf(label.class)
 }
 
 function appendixDraft(paragraphs: readonly Paragraph[]): Draft {
@@ -138,8 +138,9 @@ function noteDecisions(draft: Draft, section: Section, findings: Findings): void
     findings.decisions.push({ ...decision(code, at, confidence, params), sectionId: section.id, block, ...(offset === undefined ? {} : { offset }) })
   }
   if (draft.code !== null) put(draft.code, line, draft.confidence, { label: label?.printed ?? '', text: (draft.opener?.text ?? draft.blocks[0]?.paragraph.text ?? '').slice(0, 80) }, null)
-  if (label !== null && label.confidence < 0.9) put('label-out-of-sequence', line, label.confidence, { label: label.printed }, null)
-  if (section.label !== undefined && section.label !== '') {
+  if (label !== null && label.confidence < 0.9 && label.misread === undefined) put('label-out-of-sequence', line, label.confidence, { label: label.printed }, null)
+  if (label?.misread !== undefined) put('misreading', line, label.confidence, { printed: label.printed, probable: label.misread }, null)
+  else if (section.label !== undefined && section.label !== '') {
     put('label-irregular', line, 0.8, { label: section.label }, null)
   }
   const opener = draft.opener
