@@ -51,6 +51,14 @@ export const CALLS = {
   version: call('GET', '/api/plans/:id/versions/:n', 'One issued version, whole', none, z.object({ summary: e.VersionSummary, plan: e.PlanFile })),
   draft: call('GET', '/api/plans/:id/draft', 'The live draft as a plan file', none, e.PlanFile),
   fork: call('POST', '/api/plans/:id/forks', 'Fork the newest version for a unit', z.object({ unitId: z.string(), terms: Terms.optional() }), Id, 201),
+  previewAdoption: call('POST', '/api/plans/:id/adoptions/preview', 'Pair a draft with the newest version, section by section; nothing is kept', z.object({
+    unitId: z.string(), plan: e.PlanFile, terms: Terms.optional(),
+  }), e.AdoptionPreview),
+  /** `version` is the one that was previewed; `pairs` name sections of it and of `plan`. What is in no pair is the unit's own, or left out. */
+  adopt: call('POST', '/api/plans/:id/adoptions', "Keep a unit's own draft as its plan under this one", z.object({
+    unitId: z.string(), title: z.string().min(1).max(1000), plan: e.PlanFile, version: z.number().int().positive(),
+    pairs: z.array(z.object({ base: z.string(), child: z.string() })).max(20_000), terms: Terms.optional(),
+  }), Id, 201),
   /** What the client computes the live divergence from. `bases` maps a section's base hash to its SectionContent. */
   superior: call('GET', '/api/plans/:id/superior', "The superior's texts this plan stands against; 404 for a plan without one", none, z.object({
     link: e.SuperiorLink, terms: z.record(z.string(), z.string()), adopted: e.PlanFile, newest: e.PlanFile, bases: z.record(z.string(), z.unknown()),

@@ -158,6 +158,27 @@ export type Proposal = z.infer<typeof Proposal>
 export const LiveEvent = z.object({ type: z.enum(['comments', 'versions', 'superior', 'plan', 'rights']), planId: z.string() })
 export type LiveEvent = z.infer<typeof LiveEvent>
 
+const Surely = z.number().min(0).max(1)
+
+/** Which section of a draft is which of a superior's plan, as far as can be told. Ids are those of the two plan files. */
+export const AdoptionPreview = z.object({
+  /** The superior's version that was looked at: its newest. */
+  version: z.number().int().positive(),
+  superior: PlanFile,
+  /** The substitutions that were put into the superior's text before, and that the plan would declare. */
+  terms: z.record(z.string(), z.string()),
+  pairs: z.array(z.object({
+    base: z.string(), child: z.string(), by: z.enum(['heading', 'title-alike', 'content']), confidence: Surely,
+    /** To be asked. */
+    doubtful: z.boolean(),
+    /** The next best sections of the draft, best first. */
+    alternatives: z.array(z.object({ child: z.string(), confidence: Surely })),
+  })),
+  unpairedBase: z.array(z.string()),
+  unpairedChild: z.array(z.string()),
+})
+export type AdoptionPreview = z.infer<typeof AdoptionPreview>
+
 /** RFC 9457. */
 export const Problem = z.looseObject({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string().optional(), code: z.string() })
 export type Problem = z.infer<typeof Problem>

@@ -1,5 +1,5 @@
 export {
-  Action, Comment, CommentAnchor, Crumb, DemoAccount, LiveEvent, Me, Person, PlanDetail, PlanFile, PlanSummary, Problem, Proposal, Reply, Role, SectionState,
+  Action, AdoptionPreview, Comment, CommentAnchor, Crumb, DemoAccount, LiveEvent, Me, Person, PlanDetail, PlanFile, PlanSummary, Problem, Proposal, Reply, Role, SectionState,
   SuperiorLink, Unit, UnitLevel, VersionSummary,
 } from './entities.ts'
 export type { Answer, Body, Call, CallName, Calls } from './calls.ts'

@@ -1,3 +1,4 @@
+import type { Unit } from '@thac/api'
 import type { Plan, Section } from '@thac/plan'
 import { hashRich, keyBetween, localisePlan, sectionContent, textInline } from '@thac/plan'
 import type { Actor } from '../access/can.ts'
@@ -5,6 +6,7 @@ import { canDraftFor } from '../access/can.ts'
 import type { Outcome } from '../outcome.ts'
 import { done, refused } from '../outcome.ts'
 import { keepPlan } from '../plans/create.ts'
+import type { PlanRecord } from '../plans/records.ts'
 import { demandPlan } from '../plans/records.ts'
 import { frozenVersion } from '../plans/versions.ts'
 import type { Workspace } from '../workspace.ts'
@@ -17,15 +19,9 @@ export interface ForkRequest { readonly unitId: string; readonly terms?: Readonl
  * again, the one that is there is answered.
  */
 export async function forkPlan(ws: Workspace, actor: Actor, planId: string, { unitId, terms }: ForkRequest): Promise<Outcome<{ id: string }>> {
-  const found = await demandPlan(ws, actor, planId, 'fork')
-  if (!found.ok) return found.code === 'forbidden' && (await demandPlan(ws, actor, planId, 'edit')).ok ? refused('nothing-issued') : found
-  const { row, newest, place } = found.value
-  const unit = ws.units.get(unitId)
-  const path = ws.units.pathOf(unitId)
-  if (unit === null || path === null) return refused('invalid', 'There is no such unit.', { issues: [{ path: ['unitId'], message: 'unknown unit' }] })
-  if (unitId === row.unitId || !path.includes(row.unitId)) return refused('not-subordinate')
-  const bySuperior = canDraftFor(actor, place.unit)
-  if (!bySuperior && !canDraftFor(actor, path)) return refused('forbidden')
+  const found = await demandFork(ws, actor, planId, unitId)
+  if (!found.ok) return found
+  const { record: { newest }, unit } = found.value
   const there = await forkOf(ws, planId, unitId)
   if (there !== null) return done(there)
   const frozen = await frozenVersion(ws, planId, newest)
@@ -45,7 +41,22 @@ export async function forkPlan(ws: Workspace, actor: Actor, planId: string, { un
   }
 }
 
-async function forkOf(ws: Workspace, superiorId: string, unitId: string): Promise<{ id: string } | null> {
+/** The superior's plan and the unit below that is to have one of it, where the actor may make it; else why not. */
+export async function demandFork(ws: Workspace, actor: Actor, planId: string, unitId: string): Promise<Outcome<{ readonly record: PlanRecord; readonly unit: Unit }>> {
+  const found = await demandPlan(ws, actor, planId, 'fork')
+  if (!found.ok) return found.code === 'forbidden' && (await demandPlan(ws, actor, planId, 'edit')).ok ? refused('nothing-issued') : found
+  const { row, place } = found.value
+  const unit = ws.units.get(unitId)
+  const path = ws.units.pathOf(unitId)
+  if (unit === null || path === null) return refused('invalid', 'There is no such unit.', { issues: [{ path: ['unitId'], message: 'unknown unit' }] })
+  if (unitId === row.unitId || !path.includes(row.unitId)) return refused('not-subordinate')
+  const bySuperior = canDraftFor(actor, place.unit)
+  if (!bySuperior && !canDraftFor(actor, path)) return refused('forbidden')
+  return done({ record: found.value, unit })
+}
+
+/** The plan that a unit has of a superior's, or null. */
+export async function forkOf(ws: Workspace, superiorId: string, unitId: string): Promise<{ id: string } | null> {
   return (await ws.db.selectFrom('plan').select('id').where('superiorId', '=', superiorId).where('unitId', '=', unitId).executeTakeFirst()) ?? null
 }
 

@@ -1,4 +1,5 @@
 import { done, refused } from '../outcome.ts'
+import { adoptDraft, previewAdoption } from '../cascade/adopt.ts'
 import { readDivergence } from '../cascade/divergence.ts'
 import { forkPlan } from '../cascade/fork.ts'
 import { listProposals } from '../cascade/proposals.ts'
@@ -53,6 +54,8 @@ export function serveWorkspace(serve: Serve, ws: Workspace, isDemo: boolean): vo
   })
 
   serve.signedIn('fork', async ({ actor, params, body }) => forkPlan(ws, actor, idOf(params), body))
+  serve.signedIn('previewAdoption', async ({ actor, params, body }) => previewAdoption(ws, actor, idOf(params), body))
+  serve.signedIn('adopt', async ({ actor, params, body }) => adoptDraft(ws, actor, idOf(params), body))
   serve.signedIn('superior', async ({ actor, params }) => readSuperior(ws, actor, idOf(params)))
   serve.signedIn('divergence', async ({ actor, params }) => readDivergence(ws, actor, idOf(params)))
   serve.signedIn('proposals', async ({ actor, params }) => listProposals(ws, actor, idOf(params)))

@@ -1,6 +1,6 @@
 import type { Unit } from '@thac/api'
 import type { Plan, SectionContent, Terms } from '@thac/plan'
-import { blockText, compileTerms, findTerms, proposeTerms, sectionHeading, standing } from '@thac/plan'
+import { blockText, compileTerms, findTerms, isKindOf, proposeTerms, sectionHeading, standing } from '@thac/plan'
 
 /** One substitution as it is offered, ticked or not, its right side to be corrected. */
 export interface TermRow {
@@ -20,10 +20,9 @@ export interface TermRow {
  * above and not where they are only its kind ("tỉnh"), which stands in sentences that stay as they are.
  */
 export function termRows(plan: Plan, above: Unit, unit: Unit): readonly TermRow[] {
-  const kind = plain(above.shortName.replace(above.place, '').trim())
   return proposeTerms(plan, above, unit, unit.terms).map(({ from, to, count, example }): TermRow => {
     const declared = from in unit.terms
-    return { from, to, count, example, source: declared ? 'declared' : 'guessed', on: count > 0 && (declared || plain(from) !== kind) }
+    return { from, to, count, example, source: declared ? 'declared' : 'guessed', on: count > 0 && (declared || !isKindOf(from, above)) }
   })
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Inline, Plan, Section, SectionContent } from '../index.ts'
-import { canonicalSection, diffFigures, emptyMeta, foldText, hashRich, hashText, inlineText, localise, localisePlan, localiseText, planHash, proposeTerms, sectionDiff, sectionState } from '../index.ts'
+import { canonicalSection, diffFigures, emptyMeta, foldText, hashRich, hashText, inlineText, localise, localisePlan, localiseText, planHash, plainTerms, proposeTerms, sectionDiff, sectionState } from '../index.ts'
 
 const content = (title: string, ...blocks: readonly string[]): SectionContent => ({ title: [{ type: 'text', text: title }], blocks: blocks.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })), runIn: false })
 const withInline = (...inline: readonly Inline[]): SectionContent => ({ title: [], blocks: [{ type: 'paragraph', content: inline }], runIn: false })
@@ -84,6 +84,17 @@ describe('terms', () => {
       const inline = withInline(...parts.flatMap((part, i): Inline[] => [{ type: 'text', text: i === 0 ? part : ` ${part}`, ...(i % 2 === 0 ? { marks: [{ type: 'bold' }] } : {}) }]))
       expect(inlineText(localise(inline, terms).blocks[0]?.content)).toBe(localiseText(text, terms))
     }))
+  })
+
+  it('D7: what can be declared unasked: the given terms, and guesses that name more than the kind of unit', () => {
+    const names = (kind: string, place: string) => ({ name: `Ủy ban nhân dân ${kind} ${place}`, shortName: `${kind} ${place}`, place, notation: 'UBND' })
+    const text = 'Ủy ban nhân dân tỉnh Lam Giang giao các sở của tỉnh; Tỉnh ủy cho ý kiến.'
+    const of = { meta: emptyMeta('Kế hoạch'), sections: [{ id: 'a', order: 'V', level: 1, kind: 'body' as const, runIn: false, title: [], blocks: [{ type: 'paragraph', content: [{ type: 'text' as const, text }] }] }] }
+    const offered = proposeTerms(of, names('tỉnh', 'Lam Giang'), names('huyện', 'Sơn Hạ'), { 'giờ G': 'giờ H' }).map(({ from }) => from)
+    expect(offered).toContain('tỉnh')
+    expect(plainTerms(of, names('tỉnh', 'Lam Giang'), names('huyện', 'Sơn Hạ'), { 'giờ G': 'giờ H' })).toEqual({
+      'giờ G': 'giờ H', 'Ủy ban nhân dân tỉnh Lam Giang': 'Ủy ban nhân dân huyện Sơn Hạ', 'Tỉnh ủy': 'Huyện ủy',
+    })
   })
 
   it('D7: proposes what occurs, longest first, with its place in the text', () => {

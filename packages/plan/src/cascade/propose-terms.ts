@@ -52,6 +52,16 @@ export function proposeTerms(plan: Plan, from: UnitNames, to: UnitNames, given: 
   return out
 }
 
+/** True for the bare kind of `unit` ("tỉnh"): it stands in many sentences that stay as they are. */
+export function isKindOf(word: string, unit: UnitNames): boolean {
+  return foldWord(word) === foldWord(unit.shortName.replace(unit.place, '').trim())
+}
+
+/** The proposed terms that can be declared unasked: all the given ones, and those that name the unit and not its mere kind. */
+export function plainTerms(plan: Plan, from: UnitNames, to: UnitNames, given: Terms = {}): Terms {
+  return Object.fromEntries(proposeTerms(plan, from, to, given).filter((term) => term.from in given || !isKindOf(term.from, from)).map((term) => [term.from, term.to]))
+}
+
 const AROUND = 40
 
 /** Kinds of unit, longer first, and what their party committee is called. */
