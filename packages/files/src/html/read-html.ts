@@ -12,7 +12,7 @@ type Element = DefaultTreeAdapterTypes.Element
 
 const SKIPPED = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'iframe', 'object', 'title', 'select', 'button'])
 const BLOCKS = new Set(['p', 'div', 'section', 'article', 'header', 'footer', 'main', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'table', 'blockquote', 'pre', 'body', 'html', 'address', 'dl', 'dt', 'dd', 'hr', 'figure', 'caption', 'center', 'nav', 'aside', 'form', 'fieldset', 'figcaption'])
-const MARKS: Readonly<Record<string, 'bold' | 'italic' | 'underline'>> = { b: 'bold', strong: 'bold', th: 'bold', i: 'italic', em: 'italic', u: 'underline' }
+const MARKS: Readonly<Record<string, 'bold' | 'italic' | 'underline'>> = { b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline' }
 /** Deeper nesting than any document has; below it text is taken flat. */
 const DEEPEST = 200
 

@@ -1,5 +1,5 @@
-import type { Block, Inline, Plan } from '@thac/plan'
-import { inlineText, isText, places, standing } from '@thac/plan'
+import type { Block, Inline, Plan, TableRow } from '@thac/plan'
+import { inlineText, isText, places, standing, tableRows } from '@thac/plan'
 import { PURPOSES, printedDate } from './words.ts'
 
 const TAGS: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', underline: 'u' }
@@ -40,8 +40,19 @@ export function toHtml(plan: Plan): string {
 }
 
 function blockHtml(block: Block): string {
+  const rows = tableRows(block)
+  if (rows !== null) return tableHtml(rows)
   if (block.type !== 'bullet') return `<p>${marked(block.content)}</p>`
   return `<p>${block.attrs?.['depth'] === 2 ? '+' : '-'} ${marked(block.content)}</p>`
+}
+
+function tableHtml(rows: readonly TableRow[]): string {
+  const lines = rows.map((row) => `<tr>${row.map((cell) => {
+    const tag = cell.header ? 'th' : 'td'
+    const spans = (cell.colspan > 1 ? ` colspan="${cell.colspan}"` : '') + (cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : '')
+    return `<${tag}${spans}>${marked(cell.content)}</${tag}>`
+  }).join('')}</tr>`)
+  return `<table border="1">\n${lines.join('\n')}\n</table>`
 }
 
 function marked(content: readonly Inline[] | undefined): string {

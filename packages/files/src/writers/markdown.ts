@@ -1,5 +1,5 @@
-import type { Block, Inline, Plan } from '@thac/plan'
-import { blockPrefix, inlineText, isText, places, standing } from '@thac/plan'
+import type { Block, Inline, Plan, TableCell, TableRow } from '@thac/plan'
+import { blockPrefix, inlineText, isText, places, standing, tableRows } from '@thac/plan'
 import { PURPOSES, printedDate } from './words.ts'
 
 /** A plan as Markdown. Reading it again gives the same sections, headings and blocks. */
@@ -33,7 +33,27 @@ export function toMarkdown(plan: Plan): string {
 }
 
 function blockLine(block: Block): string {
-  return blockPrefix(block) + marked(block.content)
+  const rows = tableRows(block)
+  return rows === null ? blockPrefix(block) + marked(block.content) : tableLines(rows)
+}
+
+/** A table always has a head here: an empty one where the plan's has none. What is merged leaves its other cells empty. */
+function tableLines(rows: readonly TableRow[]): string {
+  const printed = rows.map((row) => row.flatMap((cell) => [cellText(cell), ...Array.from({ length: cell.colspan - 1 }, () => '')]))
+  const width = Math.max(1, ...printed.map((row) => row.length))
+  const line = (cells: readonly string[]): string => `| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`
+  const headed = rows[0]?.some((cell) => cell.header) === true
+  const [head, body] = headed ? [printed[0] ?? [], printed.slice(1)] : [[], printed]
+  return [line(head), line(Array.from({ length: width }, () => '---')), ...body.map(line)].join('\n')
+}
+
+function cellText(cell: TableCell): string {
+  const parts: (readonly Inline[])[] = [[]]
+  for (const inline of cell.content) {
+    if (inline.type === 'hardBreak') parts.push([])
+    else parts[parts.length - 1] = [...(parts.at(-1) ?? []), inline]
+  }
+  return parts.map((part) => marked(part).replace(/[|<]/g, '\\$&')).join('<br>')
 }
 
 /** Text with its marks. Marks hug the words, since `** word**` is no mark. */

@@ -1,4 +1,9 @@
 import type { SourceLine } from '@thac/plan'
+import { inlineText, tableCell } from '@thac/plan'
+import { readInline, splitCells } from './inline.ts'
+
+/** The line below the head of a table: it makes the lines around it one. */
+const DELIMITER = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/
 
 /**
  * Markdown to lines: headings become hints, what goes on over a soft break says so, bold and italic that do are closed and
@@ -8,7 +13,17 @@ export function readMarkdown(text: string): readonly SourceLine[] {
   const out: SourceLine[] = []
   let open = -1
   let carried = ''
-  for (const printed of text.split(/\r\n|\r|\n/)) {
+  let tables = 0
+  const source = text.split(/\r\n|\r|\n/)
+  for (let i = 0; i < source.length; i++) {
+    const printed = source[i] ?? ''
+    if (printed.includes('|') && isDelimiter(source[i + 1])) {
+      const rows = tableFrom(source, i, ++tables)
+      out.push(...rows)
+      i += rows.length - 1
+      open = -1
+      continue
+    }
     const balanced = printed.trim() === '' ? { line: '', open: '' } : balance(printed, carried)
     carried = balanced.open
     const raw = balanced.line
@@ -37,6 +52,24 @@ export function readMarkdown(text: string): readonly SourceLine[] {
     if (open >= 0 && / {2}$|\\$/.test(raw)) open = -1
   }
   return out
+}
+
+/** The lines of a table from its head on: a line each, that of dashes and an empty head blank. */
+function tableFrom(source: readonly string[], from: number, table: number): readonly SourceLine[] {
+  const out: SourceLine[] = []
+  for (let i = from; i < source.length; i++) {
+    const line = source[i] ?? ''
+    if (!line.includes('|') || line.trim() === '') break
+    const cells = splitCells(line).map((cell) => tableCell(readInline(cell), i === from))
+    const text = cells.map((cell) => inlineText(cell.content).replace(/\n/g, ' ')).join(' | ')
+    const blank = i === from + 1 || (i === from && cells.every((cell) => cell.content.length === 0))
+    out.push(blank ? { text: '' } : { text, content: [{ type: 'text', text }], whole: true, row: { table, cells } })
+  }
+  return out
+}
+
+function isDelimiter(line: string | undefined): boolean {
+  return line !== undefined && line.includes('-') && line.includes('|') && DELIMITER.test(line.trim())
 }
 
 /** The line with the marks closed that it leaves open, and those opened that the line above left open. */
