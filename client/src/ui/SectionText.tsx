@@ -1,6 +1,6 @@
 import type { Inline, SectionContent } from '@thac/plan'
-import { blockPrefix } from '@thac/plan'
 import type { ReactElement } from 'react'
+import { BlockText } from './paper/BlockText.tsx'
 import { InlineText } from './paper/InlineText.tsx'
 import classes from './WordDiff.module.css'
 
@@ -17,7 +17,7 @@ export function SectionText({ content }: SectionTextProps): ReactElement {
     <div className={classes.diff}>
       {joined ? <p><RunInHeading title={content.title} /><InlineText content={first.content} /></p> : null}
       {!joined && content.title.length > 0 ? <p data-part="title"><InlineText content={content.title} /></p> : null}
-      {blocks.map((block, i) => <p key={i} data-bullet={blockPrefix(block) === '' ? undefined : '-'}>{blockPrefix(block)}<InlineText content={block.content} /></p>)}
+      {blocks.map((block, i) => <BlockText key={i} block={block} />)}
     </div>
   )
 }

@@ -1,124 +1,133 @@
-import { Button } from '@mantine/core'
-import type { MetaLines, Place, Section } from '@thac/plan'
-import { blockPrefix, places, standing } from '@thac/plan'
-import type { ReactElement, ReactNode } from 'react'
-import { memo, useEffect, useMemo, useRef } from 'react'
+import type { MetaLines } from '@thac/plan'
+import { places, standing } from '@thac/plan'
+import type { KeyboardEvent, ReactElement } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { InlineText } from '../../ui/index.ts'
+import { FieldRow } from './FieldRow.tsx'
 import { fieldTexts } from './fields.ts'
-import type { Reading } from './reading.ts'
+import { isWritten, writeField, writtenText } from './letterhead.ts'
+import { newId } from './newId.ts'
+import { FOOT_FIELDS, HEAD_FIELDS } from './parts.ts'
+import { splitAt } from './blocks.ts'
+import { ResultSection } from './ResultSection.tsx'
 import type { Part } from './ties.ts'
 import { partKey } from './ties.ts'
 import type { Tool } from './tools.ts'
-import { toolsFor } from './tools.ts'
+import { maySplit, toolsFor } from './tools.ts'
+import type { ReviewDesk } from './useReview.ts'
 import classes from './ResultPane.module.css'
 
 export interface ResultPaneProps {
-  readonly reading: Reading
-  readonly part: string | null
+  readonly desk: ReviewDesk
+  readonly source: readonly string[]
   readonly hovered: string | null
   /** Parts that a guess is about. */
   readonly guessed: ReadonlySet<string>
-  readonly onPart: (part: Part) => void
   readonly onHover: (part: string | null) => void
-  readonly onChange: (next: (reading: Reading) => Reading) => void
+  /** The part that is being written anew or split, by its key; null for none. */
+  readonly open: string | null
+  readonly onOpen: (part: string | null) => void
 }
 
-const HEAD: readonly MetaLines['field'][] = ['superior', 'issuer', 'number', 'place', 'kind', 'title']
-const FOOT: readonly MetaLines['field'][] = ['recipients', 'signature']
-
-/** The plan as it was understood, on paper; the part in hand carries the tools that correct it. */
-export function ResultPane({ reading, part, hovered, guessed, onPart, onHover, onChange }: ResultPaneProps): ReactElement {
+/** The plan as it was understood, on paper; the part in hand carries the tools that correct it, and every tool has a key. */
+export function ResultPane({ desk, source, hovered, guessed, onHover, open, onOpen }: ResultPaneProps): ReactElement {
   const { t } = useTranslation('importing')
+  const { reading, parts, focus } = desk
   const sheet = useRef<HTMLDivElement>(null)
   const sections = useMemo(() => standing(reading.plan), [reading.plan])
   const where = useMemo(() => places(sections, reading.plan.meta.numbering), [sections, reading.plan.meta.numbering])
+  const part = focus.part === null ? null : partKey(focus.part)
+  const [fresh, setFresh] = useState(newId)
+  const tools = useMemo(() => (focus.part === null ? [] : toolsFor(reading, focus.part, fresh)), [reading, focus.part, fresh])
+  const splits = focus.part !== null && maySplit(reading, focus.part)
+  // What may be reached by Tab while nothing is held.
+  const entry = part ?? (parts[0] === undefined ? null : partKey(parts[0]))
+
   useEffect(() => {
-    if (part !== null) sheet.current?.querySelector(`[data-part="${CSS.escape(part)}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [part])
+    if (part === null || focus.pane !== 'result' || open !== null) return
+    const row = sheet.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`)
+    row?.focus({ preventScroll: true })
+    // Every look takes the keyboard along, also a second one at the same part.
+  }, [part, focus.turn, focus.pane, open])
+
+  const apply = (tool: Tool): void => {
+    desk.change(tool.apply, tool.then)
+    setFresh(newId())
+  }
+  const move = (by: number): void => {
+    const at = part === null ? -1 : parts.findIndex((one) => partKey(one) === part)
+    const next = parts[Math.min(parts.length - 1, Math.max(0, at + by))]
+    if (next !== undefined) desk.lookAtPart(next)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    // A field, a place to split at and a button have keys of their own.
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['part'] === undefined) return
+    if (!press(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const press = (key: string): boolean => {
+    switch (key) {
+      case 'ArrowDown': return move(1), true
+      case 'ArrowUp': return move(-1), true
+      case 'Home': return move(-parts.length), true
+      case 'End': return move(parts.length), true
+      case 'Escape': return desk.lookAtPart(null), true
+    }
+    if (focus.part === null || part === null) return false
+    const edits = focus.part.kind === 'field' && isWritten(focus.part.field)
+    if ((key === 'Enter' || key === 'F2' || key.toLowerCase() === 'e') && edits) return onOpen(part), true
+    if (key === 'Enter' && splits) return onOpen(part), true
+    const tool = tools.find((one) => one.key === (key.length === 1 ? key.toLowerCase() : key))
+    if (tool === undefined) return false
+    apply(tool)
+    return true
+  }
+
   const texts = fieldTexts(reading.plan.meta)
   const field = (name: MetaLines['field']): ReactElement => {
     const own: Part = { kind: 'field', field: name }
     const key = partKey(own)
-    const lines = texts[name]
     return (
-      <div key={name} className={classes.field} data-field={name} data-part={key} data-tie={tieOf(key, part, hovered)} data-guessed={guessed.has(key) || undefined} onMouseEnter={() => onHover(key)} onClick={() => onPart(own)}>
-        <span className={classes.name}>{t(`field.${name}`)}</span>
-        <span lang="vi">{lines.length === 0 ? <i>{t('blank')}</i> : lines.map((line, i) => <span key={i} className={classes.fieldLine}>{line}</span>)}</span>
-      </div>
+      <FieldRow
+        key={name} field={name} lines={texts[name]} partName={key} tie={tieOf(key, part, hovered)} guessed={guessed.has(key)} tabbable={key === entry}
+        written={isWritten(name) ? writtenText(reading, name) : null} open={open === key} onOpen={() => { desk.lookAtPart(own); onOpen(key) }} onHold={() => desk.lookAtPart(own)} onHover={() => onHover(key)}
+        onWrite={(text) => {
+          onOpen(null)
+          desk.change((now) => (text === null || !isWritten(name) ? now : writeField(now, name, text)), own)
+        }}
+      />
     )
   }
+  const guess = focus.guess === null ? undefined : reading.guesses.find((one) => one.id === focus.guess)
   return (
-    <div ref={sheet} className={classes.sheet} onMouseLeave={() => onHover(null)}>
-      <div className={classes.fields}>{HEAD.map(field)}</div>
+    <div ref={sheet} className={classes.sheet} onMouseLeave={() => onHover(null)} onKeyDown={onKeyDown} role="group" aria-label={t('result')}>
+      <div className={classes.fields}>{HEAD_FIELDS.map(field)}</div>
       {sections.map((section) => {
-        const own = part !== null && part.startsWith(`text ${section.id} `) ? part : null
+        const prefix = `text ${section.id} `
+        const own = part !== null && part.startsWith(prefix) ? part : null
         return (
           <ResultSection
-            key={section.id} reading={reading} section={section} place={where.get(section.id)} guessed={guessed} part={own}
-            hovered={hovered !== null && hovered.startsWith(`text ${section.id} `) ? hovered : null} onPart={onPart} onHover={onHover} onChange={onChange}
+            key={section.id} section={section} place={where.get(section.id)} guessed={guessed} part={own} entry={entry !== null && entry.startsWith(prefix) ? entry : null}
+            hovered={hovered !== null && hovered.startsWith(prefix) ? hovered : null} guess={own === null || guess?.sectionId !== section.id ? null : guess}
+            tools={own === null ? NO_TOOLS : tools} splits={own !== null && splits} splitting={own !== null && open === own}
+            onPart={desk.lookAtPart} onHover={onHover} onUse={apply} onOpen={onOpen}
+            onSplit={(held, offset) => {
+              onOpen(null)
+              if (held.kind !== 'text') return
+              desk.change((now) => splitAt(now, held.id, held.block, offset, source), { kind: 'text', id: held.id, block: held.block === null ? 0 : held.block + 1 })
+            }}
           />
         )
       })}
-      <div className={classes.fields}>{FOOT.map(field)}</div>
+      <div className={classes.fields}>{FOOT_FIELDS.map(field)}</div>
     </div>
   )
 }
 
-interface ResultSectionProps extends Omit<ResultPaneProps, 'reading'> {
-  readonly reading: Reading
-  readonly section: Section
-  readonly place: Place | undefined
-}
-
-/** Compared by what it shows; only the section in hand needs the newest reading, for its tools. */
-const ResultSection = memo(SectionRows, (a, b) =>
-  a.section === b.section && a.place?.label === b.place?.label && a.place?.depth === b.place?.depth && a.part === b.part && a.hovered === b.hovered && a.guessed === b.guessed
-  && (b.part === null || a.reading === b.reading))
-
-function SectionRows({ reading, section, place, guessed, part, hovered, onPart, onHover, onChange }: ResultSectionProps): ReactElement {
-  const { t } = useTranslation('importing')
-  const [first, ...others] = section.blocks
-  const joined = section.runIn && first !== undefined
-  const label = place?.label ?? ''
-  const kind = section.kind === 'body' ? null : t(`part.${section.kind}`)
-  const row = (block: number | null, content: ReactNode): ReactElement => {
-    const own: Part = { kind: 'text', id: section.id, block }
-    const key = partKey(own)
-    return (
-      <div key={key} className={block === null ? classes.heading : classes.block} data-part={key} data-tie={tieOf(key, part, hovered)} data-guessed={guessed.has(key) || undefined} onMouseEnter={() => onHover(key)}>
-        <button type="button" className={classes.pick} onClick={() => onPart(own)} lang="vi">{content}</button>
-        {key === part ? <Tools tools={toolsFor(reading, own, newId)} onUse={(tool) => onChange(tool.apply)} /> : null}
-      </div>
-    )
-  }
-  const runIn = joined ? <InlineText content={first.content} /> : null
-  const title = <b><InlineText content={section.title} /></b>
-  return (
-    <section className={classes.section} data-level={section.kind === 'body' ? section.level : undefined} style={{ marginLeft: (place?.depth ?? 0) * 18 }}>
-      {kind === null ? null : <span className={classes.kind}>{kind}</span>}
-      {label !== '' || section.title.length > 0 ? row(null, <>{label === '' ? null : <b>{label} </b>}{title}{section.title.length > 0 && joined ? ':' : ''}</>) : null}
-      {joined ? row(0, runIn) : null}
-      {(joined ? others : section.blocks).map((block, i) => row(joined ? i + 1 : i, <>{blockPrefix(block)}<InlineText content={block.content} /></>))}
-    </section>
-  )
-}
-
-function Tools({ tools, onUse }: { readonly tools: readonly Tool[]; readonly onUse: (tool: Tool) => void }): ReactElement | null {
-  const { t } = useTranslation('importing')
-  if (tools.length === 0) return null
-  return (
-    <div className={classes.tools} role="toolbar" aria-label={t('tool.label')}>
-      {tools.map((tool) => <Button key={tool.name} size="compact-xs" variant="default" onClick={() => onUse(tool)}>{t(`tool.${tool.name}`)}</Button>)}
-    </div>
-  )
-}
+const NO_TOOLS: readonly Tool[] = []
 
 function tieOf(key: string, part: string | null, hovered: string | null): 'held' | 'near' | undefined {
   return key === part ? 'held' : key === hovered ? 'near' : undefined
-}
-
-/** Ids of sections made by hand here; 80 random bits, as the server's. */
-function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

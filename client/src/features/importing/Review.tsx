@@ -1,25 +1,22 @@
-import { ActionIcon, Button, Progress, SegmentedControl, Select, Textarea, Tooltip } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
-import { PlanFile } from '@thac/api'
-import { toPlanFile } from '@thac/plan'
+import { Button, SegmentedControl, Switch } from '@mantine/core'
+import { useHotkeys, useLocalStorage } from '@mantine/hooks'
 import type { ReactElement } from 'react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { number } from '../../i18n/index.ts'
-import { useCreatePlan, useMe, useUnits } from '../../platform/api/index.ts'
 import { ProblemNotice, TopBar } from '../../ui/index.ts'
 import { takeLine } from './blocks.ts'
-import { draftingUnits, firstChoice } from './choices.ts'
-import { figuresOf } from './figures.ts'
 import { GuessList } from './GuessList.tsx'
-import { retitle } from './letterhead.ts'
+import { KeyLine } from './KeyLine.tsx'
+import { LeaveGuard } from './LeaveGuard.tsx'
 import { ResultPane } from './ResultPane.tsx'
+import { ReviewHead } from './ReviewHead.tsx'
 import { SourcePane } from './SourcePane.tsx'
 import { partKey, partOfGuess } from './ties.ts'
 import type { Understood } from './understood.ts'
+import { useAccept } from './useAccept.ts'
 import { useReview } from './useReview.ts'
+import { useScrollLock } from './useScrollLock.ts'
+import { useShown } from './useShown.ts'
 import classes from './Review.module.css'
 
 export interface ReviewProps {
@@ -36,13 +33,23 @@ export function Review({ understood, wantedUnit, onRestart }: ReviewProps): Reac
   const { t } = useTranslation('importing')
   const { source, name } = understood
   const desk = useReview(understood)
-  const { reading, ties, focus } = desk
+  const { reading, ties, parts, focus } = desk
   const [hovered, setHovered] = useState<string | null>(null)
   const [pane, setPane] = useState<PaneName>('guesses')
-  const figures = useMemo(() => figuresOf(reading, source), [reading, source])
-  const open = reading.guesses.filter((guess) => desk.statusOf(guess) === 'open')
-  const guessedLines = new Set(open.map((guess) => guess.line))
-  const openIds = open.map((guess) => guess.id).join()
+  const [open, setOpen] = useState<string | null>(null)
+  const [leaving, setLeaving] = useState(false)
+  const [locked, setLocked] = useLocalStorage({ key: 'thac-import-lock', defaultValue: true })
+  const left = useRef<HTMLElement>(null)
+  const right = useRef<HTMLElement>(null)
+  const lead = useScrollLock({ source: left, result: right, parts, ties, locked })
+  useShown({ source: left, result: right, focus, pane, lead })
+  // What is written anew or split is the part in hand.
+  const held = focus.part === null ? null : partKey(focus.part)
+  useEffect(() => setOpen((now) => (now === held ? now : null)), [held])
+
+  const unseen = reading.guesses.filter((guess) => desk.statusOf(guess) === 'open')
+  const openIds = unseen.map((guess) => guess.id).join()
+  const guessedLines = useMemo(() => new Set(openIds === '' ? [] : reading.guesses.filter(({ id }) => openIds.split(',').includes(String(id))).map((guess) => guess.line)), [reading.guesses, openIds])
   const guessedParts = useMemo(() => {
     const ids = new Set(openIds.split(','))
     return new Set(reading.guesses.flatMap((guess) => {
@@ -50,33 +57,16 @@ export function Review({ understood, wantedUnit, onRestart }: ReviewProps): Reac
       return part === null ? [] : [partKey(part)]
     }))
   }, [reading, ties, openIds])
-  useHotkeys([['mod+Z', () => desk.undo?.()], ['mod+shift+Z', () => desk.redo?.()]])
-  const accept = useAccept(understood, reading, wantedUnit)
+  const accept = useAccept(reading, wantedUnit)
+  const unsaved = desk.touched && !accept.done
+  useHotkeys([['mod+Z', () => desk.undo?.()], ['mod+shift+Z', () => desk.redo?.()], ['mod+Y', () => desk.redo?.()], ['mod+Enter', accept.send]])
   const panes: readonly { readonly value: PaneName; readonly label: string }[] = [{ value: 'guesses', label: t('doubts') }, { value: 'source', label: t('source') }, { value: 'result', label: t('result') }]
   return (
     <div className={classes.screen}>
       <TopBar title={name} action={<Button onClick={accept.send} loading={accept.busy} disabled={accept.unitId === null}>{t('accept')}</Button>} />
+      <LeaveGuard unsaved={unsaved} restart={leaving ? { go: onRestart, stay: () => setLeaving(false) } : null} />
       <main id="main" className={classes.main} tabIndex={-1}>
-        <div className={classes.head}>
-          <Textarea
-            className={classes.title} label={t('planTitle')} value={accept.title} autosize minRows={1} maxRows={3} lang="vi" maxLength={1000}
-            error={accept.untitled ? t('titleMissing') : null} onChange={(event) => accept.retitle(event.currentTarget.value)}
-          />
-          <Select
-            className={classes.unit} label={t('unit')} data={accept.units.map((unit) => ({ value: unit.id, label: unit.shortName }))} value={accept.unitId} allowDeselect={false}
-            searchable={accept.units.length > 8} error={accept.ready && accept.units.length === 0 ? t('noUnit') : null} onChange={accept.choose}
-          />
-          <div className={classes.figures}>
-            <span>{t('figures', { sections: number(figures.sections), paragraphs: number(figures.paragraphs) })}</span>
-            <Progress size={6} value={figures.lines === 0 ? 0 : (figures.understood / figures.lines) * 100} aria-label={t('understood', { understood: figures.understood, lines: figures.lines })} />
-            <span>{t('understood', { understood: number(figures.understood), lines: number(figures.lines) })}{figures.leftOut === 0 ? '' : ` · ${t('leftOut', { n: number(figures.leftOut) })}`}</span>
-          </div>
-          <div className={classes.tools}>
-            <Tooltip label={t('undo')}><ActionIcon aria-label={t('undo')} disabled={desk.undo === null} onClick={() => desk.undo?.()}><IconArrowBackUp size={18} /></ActionIcon></Tooltip>
-            <Tooltip label={t('redo')}><ActionIcon aria-label={t('redo')} disabled={desk.redo === null} onClick={() => desk.redo?.()}><IconArrowForwardUp size={18} /></ActionIcon></Tooltip>
-            <Button variant="subtle" color="gray" onClick={onRestart}>{t('otherFile')}</Button>
-          </div>
-        </div>
+        <ReviewHead desk={desk} source={source} accept={accept} onRestart={() => { if (unsaved) setLeaving(true); else onRestart() }} />
         {accept.error === null ? null : <div className={classes.problem}><ProblemNotice error={accept.error} onRetry={accept.send} /></div>}
         <div className={classes.switch}>
           <SegmentedControl
@@ -86,57 +76,21 @@ export function Review({ understood, wantedUnit, onRestart }: ReviewProps): Reac
           />
         </div>
         <div className={classes.panes} data-pane={pane}>
-          <section className={classes.guesses} aria-label={t('doubts')}><GuessList understood={understood} desk={desk} onLook={() => setPane('result')} /></section>
-          <section className={classes.source} aria-label={t('source')}>
-            <h2>{t('source')}</h2>
+          <section className={classes.guesses} aria-label={t('doubts')}><GuessList understood={understood} desk={desk} onLook={() => setPane('result')} onEdit={(part) => { setOpen(part); setPane('result') }} /></section>
+          <section className={classes.source} aria-label={t('source')} ref={left}>
+            <h2>{t('source')}<Switch size="xs" className={classes.lock} label={t('lock')} labelPosition="left" checked={locked} onChange={(event) => setLocked(event.currentTarget.checked)} /></h2>
             <SourcePane
-              source={source} ties={ties} guessed={guessedLines} part={focus.part} hovered={hovered} line={focus.line} onLine={desk.lookAtLine} onHover={setHovered}
+              source={source} ties={ties} guessed={guessedLines} part={held} hovered={hovered} line={focus.line} grabs={focus.pane === 'source'} turn={focus.turn} onLine={desk.lookAtLine} onHover={setHovered}
               onTake={(line) => desk.change((now) => takeLine(now, line, source[line - 1] ?? ''))}
             />
           </section>
-          <section className={classes.result} aria-label={t('result')}>
+          <section className={classes.result} aria-label={t('result')} ref={right}>
             <h2>{t('result')}</h2>
-            <ResultPane reading={reading} part={focus.part} hovered={hovered} guessed={guessedParts} onPart={desk.lookAtPart} onHover={setHovered} onChange={desk.change} />
+            <ResultPane desk={desk} source={source} hovered={hovered} guessed={guessedParts} onHover={setHovered} open={open} onOpen={setOpen} />
           </section>
         </div>
+        <KeyLine />
       </main>
     </div>
   )
-}
-
-interface Accept {
-  readonly units: ReturnType<typeof draftingUnits>
-  readonly ready: boolean
-  readonly unitId: string | null
-  readonly choose: (unitId: string | null) => void
-  readonly title: string
-  readonly retitle: (title: string) => void
-  readonly untitled: boolean
-  readonly busy: boolean
-  readonly error: unknown
-  readonly send: () => void
-}
-
-/** Makes the plan of the chosen unit and opens it. */
-function useAccept(understood: Understood, reading: Understood['reading'], wantedUnit: string | null): Accept {
-  const me = useMe()
-  const all = useUnits()
-  const create = useCreatePlan()
-  const navigate = useNavigate()
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [tried, setTried] = useState(false)
-  const [written, setTitle] = useState(understood.reading.plan.meta.title)
-  const title = written.trim()
-  const memberships = me.data?.memberships ?? []
-  const units = draftingUnits(all.data ?? [], memberships)
-  const unitId = chosen ?? firstChoice(units, memberships, wantedUnit, understood.reading.plan.meta.issuer)
-  const send = (): void => {
-    setTried(true)
-    if (unitId === null || title === '') return
-    create.mutate({ unitId, title, plan: PlanFile.parse(toPlanFile(retitle(reading, title).plan)) }, { onSuccess: ({ id }) => void navigate({ to: '/plans/$planId', params: { planId: id } }) })
-  }
-  return {
-    units, unitId, send, choose: setChosen, title: written, retitle: setTitle, busy: create.isPending || create.isSuccess, error: create.error ?? all.error ?? null,
-    ready: me.data !== undefined && all.data !== undefined, untitled: tried && title === '',
-  }
 }

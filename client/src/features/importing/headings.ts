@@ -148,7 +148,7 @@ export function renumber(reading: Reading, id: SectionId): Reading {
   return { ...reading, plan: { ...reading.plan, sections }, guesses: placeGuesses(reading.guesses, id, (guess) => (guess.code === 'label-irregular' ? null : guess)) }
 }
 
-const PRINTED_NUMBER = /^(?:[IVXLC]{1,7}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\s*[.)\-–:]+\s+/
+export const PRINTED_NUMBER = /^(?:[IVXLC]{1,7}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\s*[.)\-–:]+\s+/
 
 function withoutColon(title: readonly Inline[]): readonly Inline[] {
   const text = inlineText(title)

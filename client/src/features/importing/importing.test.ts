@@ -1,43 +1,21 @@
 import type { Answer } from '@thac/api'
-import { PlanFile } from '@thac/api'
-import { inlineText, places, recognise, sectionText, standing, toPlanFile } from '@thac/plan'
+import { inlineText } from '@thac/plan'
 import { describe, expect, it } from 'vitest'
 import { joinAbove, takeLine } from './blocks.ts'
 import { draftingUnits, firstChoice } from './choices.ts'
-import { remedyOf, sortGuesses, undoGuess } from './doubts.ts'
+import { sortGuesses } from './doubts.ts'
 import { figuresOf } from './figures.ts'
 import { dissolve, headingIntoText, paragraphIntoHeading, renumber, shiftLevel, textIntoHeading } from './headings.ts'
 import { redo, startOf, step, undo } from './history.ts'
 import type { Guess, Reading } from './reading.ts'
 import { linesOf } from './reading.ts'
+import { remediesOf, undoGuess } from './remedies.ts'
+import { SOURCE, bodyOf, guess, guessOf, idOf, outline, preview, reading, textOf } from './sample.ts'
 import { partKey, partOfGuess, tiesOf } from './ties.ts'
 import { toolsFor } from './tools.ts'
 import { understoodOf } from './understood.ts'
 
-const SOURCE = [
-  'KẾ HOẠCH',
-  'Phòng, chống lũ lụt năm 2027',
-  '',
-  'Nhằm giữ an toàn cho người dân ven sông, đơn vị xây dựng kế hoạch như sau:',
-  '',
-  'I. MỤC ĐÍCH',
-  '',
-  '1. Mục đích',
-  '',
-  '- Bảo vệ tính mạng và tài sản của người dân, sẵn sàng ứng phó với mọi tình',
-  '',
-  'huống lũ lụt có thể xảy ra trên địa bàn trong năm.',
-  '',
-  '2. Yêu cầu',
-  '',
-  '- Chủ động, kịp thời, đúng người, đúng việc.',
-  '',
-  'II. TỔ CHỨC THỰC HIỆN',
-  '',
-  '1. Phòng Nông nghiệp: Kiểm tra đê điều trước mùa mưa và báo cáo kết quả hằng tuần.',
-  '',
-  '2. Trường học: Tập huấn kỹ năng bơi cho học sinh trước ngày 30/4/2027.',
-]
+const MEANS = { source: SOURCE, newId: () => 'made' }
 
 describe('a reading from the answer of the preview', () => {
   it('ties every line that says something to a part of the plan', () => {
@@ -59,7 +37,7 @@ describe('undoing a guess', () => {
     const now = reading()
     const guess = guessOf(now, 'page-break-joined')
     expect(textOf(now, 'Mục đích')).toBe('- Bảo vệ tính mạng và tài sản của người dân, sẵn sàng ứng phó với mọi tình huống lũ lụt có thể xảy ra trên địa bàn trong năm.')
-    const next = undoGuess(now, guess, SOURCE)
+    const next = undoGuess(now, guess, remediesOf(guess)[0], MEANS)
     expect(textOf(next, 'Mục đích')).toBe('- Bảo vệ tính mạng và tài sản của người dân, sẵn sàng ứng phó với mọi tình\nhuống lũ lụt có thể xảy ra trên địa bàn trong năm.')
     expect(linesOf(next, guess.sectionId ?? '').blocks).toEqual([[10], [12]])
     expect(next.guesses).not.toContainEqual(expect.objectContaining({ id: guess.id }))
@@ -68,7 +46,7 @@ describe('undoing a guess', () => {
   it('gives back the joined text when the halves are joined by hand', () => {
     const now = reading()
     const guess = guessOf(now, 'page-break-joined')
-    const again = joinAbove(undoGuess(now, guess, SOURCE), guess.sectionId ?? '', 1)
+    const again = joinAbove(undoGuess(now, guess, remediesOf(guess)[0], MEANS), guess.sectionId ?? '', 1)
     expect(textOf(again, 'Mục đích')).toBe(textOf(now, 'Mục đích'))
     expect(linesOf(again, guess.sectionId ?? '')).toEqual(linesOf(now, guess.sectionId ?? ''))
   })
@@ -77,7 +55,7 @@ describe('undoing a guess', () => {
     const now = reading()
     const guess = guessOf(now, 'heading-from-colon')
     const id = guess.sectionId ?? ''
-    const flat = undoGuess(now, guess, SOURCE)
+    const flat = undoGuess(now, guess, remediesOf(guess)[0], MEANS)
     expect(flat.plan.sections.find((one) => one.id === id)).toMatchObject({ title: [], runIn: true })
     expect(bodyOf(flat, id)).toBe('Phòng Nông nghiệp: Kiểm tra đê điều trước mùa mưa và báo cáo kết quả hằng tuần.')
     expect(textIntoHeading(flat, id).plan).toEqual(now.plan)
@@ -87,18 +65,17 @@ describe('undoing a guess', () => {
     const now = twoJoins()
     const [first, second] = now.guesses
     if (first === undefined || second === undefined) throw new Error('two guesses expected')
-    const once = undoGuess(now, first, [])
+    const once = undoGuess(now, first, 'split', MEANS)
     const moved = once.guesses.find((guess) => guess.id === second.id)
     expect(moved).toMatchObject({ block: 1, offset: 'bốn năm sáu'.length + 1 })
-    expect(bodyOf(undoGuess(once, moved ?? second, []), 's')).toBe('một hai ba\nbốn năm sáu\nbảy tám')
+    expect(bodyOf(undoGuess(once, moved ?? second, 'split', MEANS), 's')).toBe('một hai ba\nbốn năm sáu\nbảy tám')
   })
 
   it('changes nothing, and says so by giving back the same, where there is nothing to undo', () => {
     const now = reading()
-    for (const guess of now.guesses.filter((one) => remedyOf(one) === null)) expect(undoGuess(now, guess, SOURCE)).toBe(now)
     const guess = guessOf(now, 'page-break-joined')
-    const next = undoGuess(now, guess, SOURCE)
-    expect(undoGuess(next, { ...guess, offset: 9999 }, SOURCE)).toBe(next)
+    const next = undoGuess(now, guess, remediesOf(guess)[0], MEANS)
+    expect(undoGuess(next, { ...guess, offset: 9999 }, 'split', MEANS)).toBe(next)
   })
 })
 
@@ -141,9 +118,9 @@ describe('correcting by hand', () => {
 
   it('offers only tools that would change something', () => {
     const now = reading()
-    const names = toolsFor(now, { kind: 'text', id: idOf(now, 'MỤC ĐÍCH'), block: null }, () => 'new').map((tool) => tool.name)
-    expect(names).toEqual(['intoText', 'dissolve'])
-    expect(toolsFor(now, { kind: 'field', field: 'title' }, () => 'new')).toEqual([])
+    const names = toolsFor(now, { kind: 'text', id: idOf(now, 'MỤC ĐÍCH'), block: null }, 'new').map((tool) => tool.name)
+    expect(names).toEqual(['dissolve', 'intoText'])
+    expect(toolsFor(now, { kind: 'field', field: 'title' }, 'new')).toEqual([])
   })
 
   it('puts a line that was left out back where it stood', () => {
@@ -160,7 +137,7 @@ describe('correcting by hand', () => {
     let now = reading()
     for (const change of [
       (one: Reading) => headingIntoText(one, idOf(one, 'Trường học')), (one: Reading) => dissolve(one, idOf(one, 'Yêu cầu')),
-      (one: Reading) => undoGuess(one, guessOf(one, 'page-break-joined'), SOURCE), (one: Reading) => paragraphIntoHeading(one, idOf(one, 'Mục đích'), 1, () => 'x1'),
+      (one: Reading) => undoGuess(one, guessOf(one, 'page-break-joined'), 'split', MEANS), (one: Reading) => paragraphIntoHeading(one, idOf(one, 'Mục đích'), 1, () => 'x1'),
     ]) now = change(now)
     const { partOf } = tiesOf(now)
     for (const [i, line] of SOURCE.entries()) {
@@ -216,26 +193,6 @@ describe('the units to choose from', () => {
   })
 })
 
-function preview(source: readonly string[] = SOURCE): Answer<'previewImport'> {
-  let n = 0
-  const { plan, ...recognition } = recognise(source, { newId: () => `s${++n}` })
-  return { name: 'kế hoạch.txt', plan: PlanFile.parse(toPlanFile(plan)), source: [...source], recognition }
-}
-
-function reading(source: readonly string[] = SOURCE): Reading {
-  return understoodOf(preview(source)).reading
-}
-
-function guess(id: number, code: Guess['code'], confidence: number): Guess {
-  return { id, code, confidence, line: id, message: { key: '', params: {} }, sectionId: null, block: null }
-}
-
-function guessOf(now: Reading, code: Guess['code']): Guess {
-  const found = now.guesses.find((one) => one.code === code)
-  if (found === undefined) throw new Error(`no guess ${code} among ${now.guesses.map((one) => one.code).join()}`)
-  return found
-}
-
 function twoJoins(): Reading {
   const base = reading()
   const text = 'một hai ba bốn năm sáu bảy tám'
@@ -246,27 +203,6 @@ function twoJoins(): Reading {
     lines: new Map([['s', { sectionId: 's', heading: [], blocks: [[1, 2, 3]] }]]),
     guesses: [join(2, text.indexOf('bốn')), join(3, text.indexOf('bảy'))],
   }
-}
-
-function idOf(now: Reading, heading: string): string {
-  const found = now.plan.sections.find((one) => inlineText(one.title) === heading)
-  if (found === undefined) throw new Error(`no section ${heading}`)
-  return found.id
-}
-
-function bodyOf(now: Reading, id: string): string {
-  const section = now.plan.sections.find((one) => one.id === id)
-  return section === undefined ? '' : sectionText(section)
-}
-
-function textOf(now: Reading, heading: string): string {
-  return bodyOf(now, idOf(now, heading))
-}
-
-function outline(now: Reading): readonly string[] {
-  const sections = standing(now.plan)
-  const where = places(sections, now.plan.meta.numbering)
-  return sections.filter((one) => one.kind === 'body').map((one) => `${where.get(one.id)?.label ?? ''} ${inlineText(one.title)}`)
 }
 
 function unit(id: string, parentId: string | null, shortName: string): Answer<'units'>[number] {

@@ -1,9 +1,15 @@
-import type { Decision, LeftOut, MetaLines, Plan, Section, SectionContent, SectionId, SectionLines } from '@thac/plan'
+import type { Decision, LeftOutReason, MetaLines, Plan, Section, SectionContent, SectionId, SectionLines } from '@thac/plan'
 import { standing } from '@thac/plan'
 
 /** A guess with a name of its own, so that it can be followed while the reading changes. */
 export interface Guess extends Decision {
   readonly id: number
+}
+
+/** A line that is not in the plan: the recogniser's reason, or that a person left it out. */
+export interface LeftLine {
+  readonly line: number
+  readonly reason: LeftOutReason | 'by-hand'
 }
 
 /**
@@ -15,7 +21,7 @@ export interface Reading {
   readonly lines: ReadonlyMap<SectionId, SectionLines>
   readonly metaLines: readonly MetaLines[]
   readonly guesses: readonly Guess[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly LeftLine[]
 }
 
 /** The section's own source lines; none for one that is not in the reading. */

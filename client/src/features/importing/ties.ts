@@ -1,5 +1,5 @@
-import type { LeftOutReason, MetaLines, SectionId } from '@thac/plan'
-import type { Guess, Reading } from './reading.ts'
+import type { MetaLines, SectionId } from '@thac/plan'
+import type { Guess, LeftLine, Reading } from './reading.ts'
 
 /** A part of the result that source lines can be tied to: a field, a heading (`block` null) or a block. */
 export type Part =
@@ -11,7 +11,7 @@ export interface Ties {
   /** The first part each line went into. */
   readonly partOf: ReadonlyMap<number, Part>
   readonly linesOf: ReadonlyMap<string, readonly number[]>
-  readonly leftOut: ReadonlyMap<number, LeftOutReason>
+  readonly leftOut: ReadonlyMap<number, LeftLine['reason']>
 }
 
 /** A name for a part, to compare and to look it up by. */

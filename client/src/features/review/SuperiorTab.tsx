@@ -2,14 +2,14 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Divergence, SectionContent, SectionDivergence, SectionId, SectionTexts } from '@thac/plan'
-import { blockText, sameContent, sectionHeading } from '@thac/plan'
+import { sameContent, sectionHeading } from '@thac/plan'
 import type { ReactElement } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlan } from '../../platform/api/index.ts'
 import type { Desk } from '../../platform/sync/index.ts'
 import { useStore, waitingSections } from '../../platform/sync/index.ts'
-import { StateBadge, WordDiff } from '../../ui/index.ts'
+import { BlockText, StateBadge, WordDiff } from '../../ui/index.ts'
 import classes from './ReviewPanel.module.css'
 
 export interface SuperiorTabProps {
@@ -145,7 +145,7 @@ function Text({ content }: { readonly content: SectionContent }): ReactElement {
   return (
     <div className={classes.paper}>
       {heading === '' ? null : <p><strong>{heading}</strong></p>}
-      {content.blocks.map((block, i) => <p key={i}>{blockText(block)}</p>)}
+      {content.blocks.map((block, i) => <BlockText key={i} block={block} />)}
     </div>
   )
 }

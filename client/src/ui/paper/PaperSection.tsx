@@ -1,6 +1,7 @@
-import type { Block, Place, Section } from '@thac/plan'
+import type { Place, Section } from '@thac/plan'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BlockText } from './BlockText.tsx'
 import { InlineText } from './InlineText.tsx'
 import classes from './Paper.module.css'
 
@@ -32,12 +33,7 @@ export function PaperSection({ section, place, highlighted, onPick }: PaperSecti
           {runIn ? <InlineText content={first.content} /> : null}
         </p>
       ) : null}
-      {(runIn ? others : section.blocks).map((block, i) => <PaperBlock key={i} block={block} />)}
+      {(runIn ? others : section.blocks).map((block, i) => <BlockText key={i} block={block} className={block.type === 'bullet' ? classes.bullet : classes.paragraph} />)}
     </section>
   )
-}
-
-function PaperBlock({ block }: { readonly block: Block }): ReactElement {
-  if (block.type !== 'bullet') return <p className={classes.paragraph}><InlineText content={block.content} /></p>
-  return <p className={classes.bullet}>{block.attrs?.['depth'] === 2 ? '+ ' : '- '}<InlineText content={block.content} /></p>
 }

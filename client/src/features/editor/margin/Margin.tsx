@@ -3,13 +3,13 @@ import { IconMessage2 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import type { Person } from '@thac/api'
 import type { SectionDivergence, SectionId } from '@thac/plan'
-import { blockText, sectionHeading } from '@thac/plan'
+import { sectionHeading } from '@thac/plan'
 import type { ReactElement, RefObject } from 'react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Desk } from '../../../platform/sync/index.ts'
 import { look, useStore } from '../../../platform/sync/index.ts'
-import { StateBadge } from '../../../ui/index.ts'
+import { BlockText, StateBadge } from '../../../ui/index.ts'
 import { useSectionBoxes } from './useSectionBoxes.ts'
 import classes from './Margin.module.css'
 
@@ -71,7 +71,7 @@ function SuperiorGlance({ desk, id }: { readonly desk: Desk; readonly id: Sectio
     <div className={classes.glance}>
       <p className={classes.source}>{t('superiorText')}</p>
       <p><strong>{sectionHeading(shown)}</strong></p>
-      {shown.blocks.slice(0, 4).map((block, i) => <p key={i}>{blockText(block)}</p>)}
+      {shown.blocks.slice(0, 4).map((block, i) => <BlockText key={i} block={block} />)}
       {shown.blocks.length > 4 ? <p>…</p> : null}
     </div>
   )

@@ -1,0 +1,43 @@
+import type { RefObject } from 'react'
+import { useLayoutEffect } from 'react'
+import { partKey } from './ties.ts'
+import type { Focus } from './useReview.ts'
+
+export interface ShownOptions {
+  readonly source: RefObject<HTMLElement | null>
+  readonly result: RefObject<HTMLElement | null>
+  readonly focus: Focus
+  /** Which of them is on screen where there is room for one only. */
+  readonly pane: string
+  readonly lead: (leader: 'source' | 'result') => void
+}
+
+/** Keeps what is looked at on screen, on both sides. The side that the look went to leads the other. */
+export function useShown({ source, result, focus, pane, lead }: ShownOptions): void {
+  const { turn } = focus
+  useLayoutEffect(() => {
+    const { line, part } = focus
+    const row = part === null ? null : (result.current?.querySelector(`[data-part="${CSS.escape(partKey(part))}"]`) ?? null)
+    const printed = line === null ? null : (source.current?.querySelector('ol')?.children[line - 1] ?? null)
+    const first = focus.pane === 'source' || row === null ? 'source' : 'result'
+    if (row === null && printed === null) return
+    lead(first)
+    bring(source.current, printed)
+    bring(result.current, row)
+    // A new look, or another pane on a narrow screen; where it goes is read at that moment.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [turn, pane])
+}
+
+/** Scrolls only where something is not wholly in sight, and then to the upper third. */
+function bring(pane: HTMLElement | null, element: Element | null): void {
+  if (pane === null || element === null) return
+  const box = element.getBoundingClientRect()
+  if (box.height === 0) return
+  const scrolls = pane.scrollHeight > pane.clientHeight + 1
+  const window = scrolls ? pane.getBoundingClientRect() : { top: 120, bottom: innerHeight, height: innerHeight }
+  if (box.top >= window.top + 40 && box.bottom <= window.bottom - 8) return
+  const by = box.top - window.top - Math.max(48, Math.min(window.height / 3, window.height - box.height - 16))
+  if (scrolls) pane.scrollTop += by
+  else scrollBy({ top: by })
+}
