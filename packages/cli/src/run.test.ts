@@ -51,7 +51,7 @@ describe('the command line', () => {
 
   it('exits 2 with one line that names the file and the reason', async () => {
     writeFileSync(path.join(folder, 'empty.txt'), '')
-    writeFileSync(path.join(folder, 'bad.docx'), 'PK broken')
+    writeFileSync(path.join(folder, 'bad.docx'), 'PK\u0003\u0004 broken')
     writeFileSync(path.join(folder, 'old.doc'), Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))
     expect(await thac('outline', 'none.txt', '--json')).toEqual({ code: 2, out: '', err: ['thac: none.txt: no such file'] })
     expect((await thac('outline', '.')).err).toEqual(['thac: .: is a directory'])
