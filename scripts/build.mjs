@@ -17,7 +17,7 @@ export async function buildClient({ quiet = false } = {}) {
 
 /** `outdir` is where main.js and its workers go; the workspace's packages are bundled in, npm's are left outside. */
 export async function buildServer(outdir = path.join(ROOT, 'server', 'dist')) {
-  return bundle({ main: 'server/src/main.ts', 'log-worker': 'server/src/store/log-worker.ts' }, outdir, '.js', external('server'))
+  return bundle({ main: 'server/src/main.ts', 'log-worker': 'server/src/store/log-worker.ts', 'import-worker': 'server/src/plans/import-worker.ts' }, outdir, '.js', external('server'))
 }
 
 /** One file that needs nothing beside it. */

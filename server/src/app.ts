@@ -1,4 +1,3 @@
-import { nanoid } from 'nanoid'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
@@ -19,8 +18,11 @@ import { seedAdmin } from './access/first-admin.ts'
 import { isDemoWorkspace, isEmptyWorkspace, seedDemo } from './demo/seed.ts'
 import { createHttp } from './http/app.ts'
 import { isLoopbackName, originCheck } from './http/origin.ts'
+import { newId } from './new-id.ts'
 import { placeOfPlan } from './plans/records.ts'
 import { recordEdit } from './plans/edited.ts'
+import type { ImportReader } from './plans/import-reader.ts'
+import { openImportReader } from './plans/import-reader.ts'
 import type { UpdateLog } from './store/ports.ts'
 import { createContentStore } from './store/content-store.ts'
 import { loadUnits } from './units/units.ts'
@@ -38,13 +40,14 @@ export interface StartOptions {
   /** Check what goes out by the interface's own schemas: for tests. */
   readonly checkAnswers?: boolean
   readonly now?: () => Date
+  readonly reader?: ImportReader
 }
 
 const JUDGE_EVERY_MS = 1000
 const TIDY_EVERY_MS = 1000
 
 /** Opens the data folder, makes the demo where it is wanted, and listens. Rejects where either cannot be done. */
-export async function startServer(config: Config, logger: Logger, { checkAnswers = false, now = () => new Date() }: StartOptions = {}): Promise<Running> {
+export async function startServer(config: Config, logger: Logger, { checkAnswers = false, now = () => new Date(), reader = openImportReader() }: StartOptions = {}): Promise<Running> {
   const isOwnOrigin = originCheck(isLoopbackName(config.host))
   const warn = (message: string, details: Readonly<Record<string, unknown>>): void => logger.warn(details, message)
   const data = openData(config.dataDir)
@@ -55,7 +58,7 @@ export async function startServer(config: Config, logger: Logger, { checkAnswers
     log, now: Date.now, warn, onDurable: () => metrics.updates.inc(), onCount: (n) => metrics.rooms.set(n),
     onEdited: (planId, plan, edited) => recordEdit(db, planId, plan, edited),
   })
-  const ws: Workspace = { db, contents: createContentStore(db), rooms, units, now, newId: () => nanoid(12), warn }
+  const ws: Workspace = { db, contents: createContentStore(db), rooms, units, now, newId, reader, warn }
   const sessions = createSessions({ db, secret: data.secret, isOwnOrigin, allowDemo: isLoopbackName(config.host) })
   const actors = (ids: readonly string[]): Promise<ReadonlyMap<string, Actor>> => actorsOf(db, units, ids)
   const actorOf = async (id: string): Promise<Actor> => (await actors([id])).get(id) ?? { userId: id, memberships: [] }
@@ -89,6 +92,7 @@ export async function startServer(config: Config, logger: Logger, { checkAnswers
       endpoint.close()
       http.close()
       http.closeAllConnections()
+      await reader.close()
       await rooms.close()
       await data.close()
     },

@@ -1,4 +1,5 @@
 import type { Rooms } from './collaboration/rooms.ts'
+import type { ImportReader } from './plans/import-reader.ts'
 import type { ContentStore } from './store/ports.ts'
 import type { Database } from './store/tables.ts'
 import type { Units } from './units/units.ts'
@@ -12,5 +13,7 @@ export interface Workspace {
   readonly now: () => Date
   /** A fresh id, unguessable, of `A-Z a-z 0-9 _ -`. */
   readonly newId: () => string
+  /** Reads uploaded files, away from this thread. */
+  readonly reader: ImportReader
   readonly warn: (message: string, details: Readonly<Record<string, unknown>>) => void
 }

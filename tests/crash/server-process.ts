@@ -13,7 +13,10 @@ export async function bundleServer(name: string): Promise<string> {
   const outdir = path.join(ROOT, 'server/node_modules', name)
   const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'server/package.json'), 'utf8')) as { dependencies: Record<string, string> }
   await build({
-    entryPoints: { main: path.join(ROOT, 'server/src/main.ts'), 'log-worker': path.join(ROOT, 'server/src/store/log-worker.ts') },
+    entryPoints: {
+      main: path.join(ROOT, 'server/src/main.ts'), 'log-worker': path.join(ROOT, 'server/src/store/log-worker.ts'),
+      'import-worker': path.join(ROOT, 'server/src/plans/import-worker.ts'),
+    },
     outdir, bundle: true, platform: 'node', target: 'node20', format: 'esm', logLevel: 'error', external: Object.keys(dependencies).filter((one) => !one.startsWith('@thac/')),
   })
   return outdir

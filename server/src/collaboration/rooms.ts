@@ -1,9 +1,8 @@
 import type { LiveEvent } from '@thac/api'
 import type { Plan } from '@thac/plan'
-import { seedPlan } from '@thac/sync'
-import { createHash } from 'node:crypto'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { UpdateLog } from '../store/ports.ts'
+import { firstUpdate } from './first-update.ts'
 import { Room } from './room.ts'
 import type { RoomPorts } from './room.ts'
 
@@ -18,8 +17,8 @@ export interface Rooms {
   readonly read: (planId: string) => Promise<Plan>
   /** Changes a draft as the server, durably; see Room.write. */
   readonly withDoc: <T>(planId: string, change: (doc: Y.Doc) => T, by?: string | null) => Promise<T>
-  /** Makes a plan's document. The same plan seeded twice is seeded once. */
-  readonly seed: (planId: string, plan: Plan) => Promise<void>
+  /** Makes a plan's document, of the plan or of its `firstUpdate`. The same plan seeded twice is seeded once. */
+  readonly seed: (planId: string, first: Plan | Uint8Array) => Promise<void>
   readonly notify: (event: LiveEvent) => void
   /** Unloads what nobody uses, and reports edits; called by a timer. */
   readonly tidy: () => Promise<void>
@@ -112,9 +111,9 @@ export function createRooms(ports: RoomsPorts): Rooms {
       return (await open(planId)).plan()
     },
     withDoc: async (planId, change, by = null) => (await open(planId)).write(change, by),
-    async seed(planId, plan) {
+    async seed(planId, first) {
       if ((await ports.log.last(planId)) > 0) return
-      await ports.log.append(planId, seedOf(planId, plan))
+      await ports.log.append(planId, first instanceof Uint8Array ? first : firstUpdate(planId, first))
     },
     notify: (event) => loaded.get(event.planId)?.notify(event),
     async tidy() {
@@ -127,14 +126,4 @@ export function createRooms(ports: RoomsPorts): Rooms {
       for (const room of [...loaded.values()]) await unload(room)
     },
   }
-}
-
-/** The bytes of a plan's first update; the same plan under the same id gives the same bytes. */
-function seedOf(planId: string, plan: Plan): Uint8Array {
-  const doc = new Y.Doc()
-  doc.clientID = createHash('sha256').update(`seed/${planId}`).digest().readUInt32BE(0)
-  seedPlan(doc, plan)
-  const update = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
-  return update
 }

@@ -20,6 +20,7 @@ import { addReply } from '../review/reply.ts'
 import { createUnit } from '../units/create.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Serve } from './serve.ts'
+import { JsonText } from './send.ts'
 import { fieldOf, uploadOf } from './upload.ts'
 
 /** Every call on plans, units and comments. */
@@ -40,7 +41,9 @@ export function serveWorkspace(serve: Serve, ws: Workspace, isDemo: boolean): vo
   })
   serve.signedIn('previewImport', async ({ request }) => {
     const upload = uploadOf(request)
-    return upload.ok ? previewImport(ws, upload.value) : upload
+    if (!upload.ok) return upload
+    const preview = await previewImport(ws, upload.value)
+    return preview.ok ? done(new JsonText(preview.value)) : preview
   })
   serve.signedIn('plan', async ({ actor, params }) => planDetail(ws, actor, idOf(params)))
   serve.signedIn('outline', async ({ actor, params }) => readOutline(ws, actor, idOf(params)))

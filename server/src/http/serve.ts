@@ -6,7 +6,7 @@ import type { Actor } from '../access/can.ts'
 import type { Session } from '../access/sessions.ts'
 import type { Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
-import { sendProblem } from './send.ts'
+import { JsonText, sendAnswer, sendProblem } from './send.ts'
 
 /** A request as a use case's route sees it: parsed, and from somebody. */
 export interface Asked<N extends CallName> {
@@ -28,7 +28,7 @@ export interface ServePorts {
 
 export interface Serve {
   /** Serves a call to people who are signed in: parse, use case, present. */
-  readonly signedIn: <N extends CallName>(name: N, handle: (asked: Asked<N>) => Promise<Outcome<Answer<N>>>) => void
+  readonly signedIn: <N extends CallName>(name: N, handle: (asked: Asked<N>) => Promise<Outcome<Answer<N> | JsonText>>) => void
   /** Serves a call to anybody. */
   readonly open: <N extends CallName>(name: N, handle: (asked: Pick<Asked<N>, 'body' | 'params' | 'request' | 'response'>) => Promise<Outcome<Answer<N>>>) => void
 }
@@ -40,8 +40,8 @@ export function createServe({ router, sessionOf, actorOf, checkAnswers }: ServeP
     router[method](call.path, async (request: Request, response: Response) => {
       const outcome = await handle(request, response)
       if (!outcome.ok) return sendProblem(response, outcome.code, outcome.detail, outcome.more)
-      if (checkAnswers) call.answer.parse(outcome.value)
-      response.status(call.status).json(outcome.value)
+      if (checkAnswers) call.answer.parse(outcome.value instanceof JsonText ? outcome.value.parse() : outcome.value)
+      sendAnswer(response, call.status, outcome.value)
     })
   }
 

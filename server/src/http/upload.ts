@@ -2,7 +2,7 @@ import multer from 'multer'
 import type { Request, RequestHandler } from 'express'
 import type { Outcome } from '../outcome.ts'
 import { done, refused } from '../outcome.ts'
-import type { Upload } from '../plans/import.ts'
+import type { Upload } from '../plans/import-file.ts'
 
 /** Largest file taken in, in bytes. */
 export const LARGEST_FILE = 50 * 1024 * 1024

@@ -6,6 +6,7 @@ import { canDraftFor } from '../access/can.ts'
 import type { Outcome } from '../outcome.ts'
 import { done, refused } from '../outcome.ts'
 import type { Workspace } from '../workspace.ts'
+import { ownText } from './own-text.ts'
 
 export interface NewPlan { readonly unitId: string; readonly title: string; readonly plan?: PlanFile | undefined }
 
@@ -24,21 +25,24 @@ export async function createPlan(ws: Workspace, actor: Actor, { unitId, title, p
 /** What a plan is made out of besides its text. */
 export interface Lineage { readonly superiorId: string; readonly adopted: number; readonly terms: Readonly<Record<string, string>> }
 
+/** A document to keep: what its row says of it, and the plan it begins as, or the first update that holds it. */
+export interface NewDocument { readonly kind: string; readonly title: string; readonly number: string | null; readonly sections: number; readonly first: Plan | Uint8Array }
+
+export function keepPlan(ws: Workspace, userId: string, unitId: string, plan: Plan, lineage: Lineage | null = null, id: string = ws.newId()): Promise<{ id: string }> {
+  const { kind, title, number } = plan.meta
+  return keepDocument(ws, userId, unitId, { kind, title, number, sections: standing(plan).length, first: plan }, lineage, id)
+}
+
 /** Seeds the document, then adds the row: a plan that is listed always has its document. */
-export async function keepPlan(ws: Workspace, userId: string, unitId: string, plan: Plan, lineage: Lineage | null = null, id: string = ws.newId()): Promise<{ id: string }> {
-  await ws.rooms.seed(id, plan)
+export async function keepDocument(ws: Workspace, userId: string, unitId: string, { first, ...said }: NewDocument, lineage: Lineage | null, id: string): Promise<{ id: string }> {
+  await ws.rooms.seed(id, first)
   const now = ws.now().toISOString()
   await ws.db.insertInto('plan').values({
-    id, unitId, kind: plan.meta.kind, title: plan.meta.title, number: plan.meta.number, sections: standing(plan).length,
+    id, unitId, ...said,
     superiorId: lineage?.superiorId ?? null, adopted: lineage?.adopted ?? 0, terms: JSON.stringify(lineage?.terms ?? {}),
     createdAt: now, createdBy: userId, editedAt: now, editedBy: userId,
   }).execute()
   return { id }
-}
-
-/** A file may come from a fork; here its sections are nobody's but the unit's own. */
-export function ownText(plan: Plan): Plan {
-  return { ...plan, sections: plan.sections.map(({ base: _base, ...section }) => section) }
 }
 
 function blank(ws: Workspace, title: string, unit: { readonly name: string; readonly place: string }): Plan {
