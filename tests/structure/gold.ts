@@ -1,4 +1,5 @@
-import type { Outline, Recognition } from '@thac/plan'
+import type { Outline, Recognition, Section } from '@thac/plan'
+import { inlineText, sectionHeading, tableRows } from '@thac/plan'
 
 /** A plan read by hand, as the `*.gold.json` files hold it. Paths, labels and words are as printed. */
 export interface Gold {
@@ -21,6 +22,8 @@ export interface Gold {
   readonly signature: { readonly authority: string | null; readonly role: string | null; readonly name: string | null }
   /** References to the plan's own parts: the words, where they stand, the paths they mean. */
   readonly crossrefs?: readonly { readonly text: string; readonly section: string; readonly to: readonly string[] }[]
+  /** How the title of each appendix begins, and its tables: the cells of the first row, and how many rows with it. */
+  readonly appendices?: readonly { readonly title: string; readonly tables: readonly { readonly header: readonly string[]; readonly rows: number }[] }[]
   /** Misread letters: as printed, and the line. */
   readonly ocr?: readonly { readonly printed: string; readonly probable: string | null; readonly line: number }[]
 }
@@ -51,7 +54,7 @@ const PURPOSES = { 'báo cáo': 'report', 'chỉ đạo': 'direct', 'thực hi�
 
 const WEIGHTS: Readonly<Record<string, number>> = {
   sections: 4, headings: 3, labels: 1, blocks: 3, lines: 2, firstWords: 2, preambleClosing: 1, meta: 1, bases: 1, recipients: 1, signature: 1,
-  citations: 1, assignments: 2, deadlines: 1, crossrefs: 1, ocr: 1,
+  citations: 1, assignments: 2, deadlines: 1, appendices: 1, crossrefs: 1, ocr: 1,
 }
 
 /** Scores `outline` against `gold`. Parts that the reading or the outline does not hold are not counted. */
@@ -112,6 +115,10 @@ export function scoreOutline(outline: Outline, recognition: Recognition, gold: G
   if (gold.outline.every((section) => section.own_lines !== undefined)) {
     parts['lines'] = each('lines', ({ got, want }) => [lines.get(got.id)?.blocks, want.own_lines])
   }
+  if (gold.appendices !== undefined) {
+    const appendices = recognition.plan.sections.filter((section) => section.kind === 'appendix').map((section) => ({ title: sectionHeading(section), tables: tablesOf(section) }))
+    parts['appendices'] = pair('appendix', appendices, gold.appendices, (got, want) => fold(got.title).startsWith(fold(want.title)) && JSON.stringify(got.tables) === JSON.stringify(want.tables))
+  }
   const crossrefs = listOf(outline, 'crossrefs')
   if (crossrefs !== null && gold.crossrefs !== undefined) parts['crossrefs'] = pair('crossref', crossrefs, gold.crossrefs, (got, want) => got['section'] === want.section && near(textOf(got['text']), want.text))
   const ocr = listOf(outline, 'ocr')
@@ -119,6 +126,13 @@ export function scoreOutline(outline: Outline, recognition: Recognition, gold: G
   const counted = Object.entries(parts)
   const total = counted.reduce((sum, [part, value]) => sum + value * weightOf(part), 0) / counted.reduce((sum, [part]) => sum + weightOf(part), 0)
   return { parts, total, faults }
+}
+
+function tablesOf(section: Section): readonly { readonly header: readonly string[]; readonly rows: number }[] {
+  return section.blocks.flatMap((block) => {
+    const rows = tableRows(block)
+    return rows === null ? [] : [{ header: (rows[0] ?? []).map((cell) => inlineText(cell.content)), rows: rows.length }]
+  })
 }
 
 function weightOf(part: string): number {
@@ -131,7 +145,7 @@ function share(right: readonly boolean[]): number {
 
 /** What two readers may print differently: capitals, marks, quotation marks, dashes, end marks, where a tone stands. */
 function fold(text: string | null): string {
-  return (text ?? '').normalize('NFD').replace(/([aeiouy]\p{M}*)([\u0300\u0301\u0303\u0309\u0323])([aeiouy])(?!\p{L})/giu, '$1$3$2').normalize('NFC')
+  return (text ?? '').normalize('NFD').replace(/([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])(?!\p{L})/giu, '$1$3$2').normalize('NFC')
     .toLowerCase().replace(/[*_“”„"'’‘]/g, '').replace(/[–—]/g, '-').replace(/\s+/g, ' ').replace(/[\s.,;:/]+$/, '').trim()
 }
 
