@@ -64,6 +64,8 @@ function Laid({ connection, plan, editable, sectionId, slots, live, presence, vi
     onPickComment: (comment) => look({ view }, { comment, tab: 'comments', panelOpen: true }),
     onEnterSection: (section) => look({ view }, { section }),
     onRescue: () => notifications.show({ message: t('rescued') }),
+    onGo: (id) => desk.actions.goTo(id),
+    words: { caption: t('table.caption'), intoLines: t('table.intoLines'), goneReference: t('goneReference') },
   })
   const desk = usePlanDesk({
     connection, plan, editor, live, presence, view,

@@ -3,6 +3,7 @@ import { places, standing } from '@thac/plan'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RefPlaces } from '../../ui/index.ts'
 import { FieldRow } from './FieldRow.tsx'
 import { fieldTexts } from './fields.ts'
 import { isWritten, writeField, writtenText } from './letterhead.ts'
@@ -104,7 +105,7 @@ export function ResultPane({ desk, source, hovered, guessed, onHover, open, onOp
   return (
     <div ref={sheet} className={classes.sheet} onMouseLeave={() => onHover(null)} onKeyDown={onKeyDown} role="group" aria-label={t('result')}>
       <div className={classes.fields}>{HEAD_FIELDS.map(field)}</div>
-      {sections.map((section) => {
+      <RefPlaces value={where}>{sections.map((section) => {
         const prefix = `text ${section.id} `
         const own = part !== null && part.startsWith(prefix) ? part : null
         return (
@@ -120,7 +121,7 @@ export function ResultPane({ desk, source, hovered, guessed, onHover, open, onOp
             }}
           />
         )
-      })}
+      })}</RefPlaces>
       <div className={classes.fields}>{FOOT_FIELDS.map(field)}</div>
     </div>
   )

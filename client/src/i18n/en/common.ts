@@ -43,6 +43,7 @@ export const common: Mirror<typeof vi> = {
     motto1: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', motto2: 'Độc lập - Tự do - Hạnh phúc', party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
     number: 'Số: {{number}}', partyNumber: 'Số {{number}}', date: '{{place}}, ngày {{day}} tháng {{month}} năm {{year}}', recipients: 'Nơi nhận:',
     purpose: { report: 'để báo cáo', direct: 'để chỉ đạo', 'carry-out': 'để thực hiện', file: 'lưu' },
+    goneReference: 'The section that this refers to is not in the plan any more.',
     label: 'Text of the plan',
   },
   shell: {

@@ -26,6 +26,8 @@ export const editor: Mirror<typeof vi> = {
   restored: 'Restored.',
   restore: 'Restore',
   rescued: 'Somebody deleted the place where you were writing; your words were kept.',
+  table: { caption: 'Table: its cells cannot be edited yet.', intoLines: 'Turn into lines of text' },
+  goneReference: 'The section that this refers to is not in the plan any more.',
   linkCopied: 'Link copied.',
   superiorBody: 'Superior body',
   superiorBodyHint: 'Superior body (if any)',

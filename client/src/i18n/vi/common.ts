@@ -38,6 +38,7 @@ export const common = {
     motto1: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', motto2: 'Độc lập - Tự do - Hạnh phúc', party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
     number: 'Số: {{number}}', partyNumber: 'Số {{number}}', date: '{{place}}, ngày {{day}} tháng {{month}} năm {{year}}', recipients: 'Nơi nhận:',
     purpose: { report: 'để báo cáo', direct: 'để chỉ đạo', 'carry-out': 'để thực hiện', file: 'lưu' },
+    goneReference: 'Mục được dẫn chiếu không còn trong kế hoạch.',
     label: 'Văn bản kế hoạch',
   },
   shell: {

@@ -23,6 +23,8 @@ export const editor = {
   restored: 'Đã khôi phục.',
   restore: 'Khôi phục',
   rescued: 'Có người vừa xóa chỗ bạn đang viết; phần chữ của bạn đã được giữ lại.',
+  table: { caption: 'Bảng: chưa sửa được từng ô.', intoLines: 'Chuyển thành các dòng chữ' },
+  goneReference: 'Mục được dẫn chiếu không còn trong kế hoạch.',
   linkCopied: 'Đã sao chép liên kết.',
   superiorBody: 'Cơ quan cấp trên',
   superiorBodyHint: 'Cơ quan cấp trên (nếu có)',

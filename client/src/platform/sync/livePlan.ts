@@ -1,5 +1,5 @@
 import type { Place, Plan, Section, SectionId } from '@thac/plan'
-import { inOrder, places, standing } from '@thac/plan'
+import { currentRefs, inOrder, places, standing } from '@thac/plan'
 import { observePlan, readMeta, readPlan, readSection } from '@thac/sync'
 import type * as Y from 'yjs'
 import type { Store } from './store.ts'
@@ -68,7 +68,9 @@ function wholeAgain(doc: Y.Doc, known: ReadonlyMap<SectionId, Section>, touched:
   }
 }
 
-function whole(plan: Plan): LivePlan {
+function whole(read: Plan): LivePlan {
+  // A section that was not touched may refer to one that moved.
+  const plan = currentRefs(read)
   const here = standing(plan)
   return { plan, standing: here, removed: plan.sections.filter((section) => section.removed === true), places: places(here, plan.meta.numbering) }
 }

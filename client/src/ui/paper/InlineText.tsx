@@ -1,6 +1,10 @@
-import type { Inline, Mark } from '@thac/plan'
-import { inlineText, isText } from '@thac/plan'
+import type { Inline, Mark, RefAttrs } from '@thac/plan'
+import { inlineText, isText, refOf, refText } from '@thac/plan'
 import type { ReactElement, ReactNode } from 'react'
+import { useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './InlineText.module.css'
+import { RefPlaces } from './refPlaces.ts'
 
 /** Inline content with its bold, italic and underline; marks of a newer schema are passed over, their words are not. */
 export function InlineText({ content }: { readonly content: readonly Inline[] | undefined }): ReactElement {
@@ -9,7 +13,18 @@ export function InlineText({ content }: { readonly content: readonly Inline[] | 
 
 function plain(inline: Inline): ReactNode {
   if (isText(inline)) return inline.text
+  const ref = refOf(inline)
+  if (ref !== null) return <Reference to={ref} />
   return inline.type === 'hardBreak' ? <br /> : inlineText([inline])
+}
+
+/** A reference with its number of now, where it is known; one whose section is gone is marked. */
+function Reference({ to }: { readonly to: RefAttrs }): ReactElement {
+  const { t } = useTranslation()
+  const places = useContext(RefPlaces)
+  if (places === null) return <>{to.text}</>
+  const gone = !places.has(to.to)
+  return <span className={classes.reference} data-gone={gone || undefined} title={gone ? t('paper.goneReference') : places.get(to.to)?.path}>{refText(to, places)}</span>
 }
 
 function marked(node: ReactNode, marks: readonly Mark[]): ReactNode {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { PaperFoot } from './PaperFoot.tsx'
 import { PaperHead } from './PaperHead.tsx'
 import { PaperSection } from './PaperSection.tsx'
+import { RefPlaces } from './refPlaces.ts'
 import classes from './Paper.module.css'
 
 export interface PlanPaperProps {
@@ -30,7 +31,9 @@ export function PlanPaper({ plan, highlight = null, onPick }: PlanPaperProps): R
     <div className={classes.desk}>
       <article className={classes.sheet} ref={sheet} aria-label={t('paper.label')}>
         <PaperHead meta={plan.meta} />
-        {sections.map((section) => <PaperSection key={section.id} section={section} place={where.get(section.id)} highlighted={section.id === highlight} onPick={onPick} />)}
+        <RefPlaces value={where}>
+          {sections.map((section) => <PaperSection key={section.id} section={section} place={where.get(section.id)} highlighted={section.id === highlight} onPick={onPick} />)}
+        </RefPlaces>
         <PaperFoot meta={plan.meta} />
       </article>
     </div>

@@ -97,7 +97,8 @@ function renderBlock(schema: Schema, element: BlockElement, title: boolean): Nod
   return nodeType(schema, 'unknownBlock').create({ json: readBlock(element, title) })
 }
 
-function renderInline(schema: Schema, content: readonly Inline[]): readonly Node[] {
+/** Inline JSON as editor nodes; leaves and marks that the schema does not know are sealed. */
+export function renderInline(schema: Schema, content: readonly Inline[]): readonly Node[] {
   return content.map((inline) => {
     const marks = renderMarks(schema, inline.marks ?? [])
     if (isText(inline)) return schema.text(inline.text, marks)

@@ -1,13 +1,13 @@
 /** Reading a document: schema-free, and writes nothing. */
 import type { Plan, PlanMeta, Section, SectionContent, SectionId } from '@thac/plan'
-import { emptyMeta } from '@thac/plan'
+import { currentRefs, emptyMeta } from '@thac/plan'
 import type * as Y from 'yjs'
 import type { SectionEntry, SectionHead } from './layout.ts'
 import { TITLE, bodyOf, elementsOf, entryOf, headOf, metaOf } from './layout.ts'
 import { readBlock } from './block.ts'
 import { byOrder, entries, leftOut, stands } from './standing.ts'
 
-/** The plan, sections in document order, removed ones flagged (F7). Broken entries read as their defaults; nothing throws. */
+/** The plan, sections in document order, removed ones flagged (F7), references with their numbers of now. Broken entries read as their defaults; nothing throws. */
 export function readPlan(doc: Y.Doc): Plan {
   const all = entries(doc)
   const removalOf = (id: SectionId) => all.get(id)?.head.removal
@@ -16,7 +16,7 @@ export function readPlan(doc: Y.Doc): Plan {
     const standing = stands(id, removalOf)
     if (standing || !leftOut(entry, head)) sections.push(sectionOf(id, entry, head, standing))
   }
-  return { meta: readMeta(doc), sections: sections.sort(byOrder) }
+  return currentRefs({ meta: readMeta(doc), sections: sections.sort(byOrder) })
 }
 
 /** One section, standing or not; null where the document has none of that id. */

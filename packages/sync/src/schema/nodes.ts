@@ -2,12 +2,13 @@
  * The editor's schema. A client may define its own nodes under the same names and attributes and add more: the binding goes
  * by name. What the document holds and the schema does not know is shown sealed: `unknownBlock`, `unknownInline`, mark `unknown`.
  */
-import { MAX_LEVEL } from '@thac/plan'
-import type { MarkSpec, NodeSpec } from 'prosemirror-model'
+import type { Block } from '@thac/plan'
+import { MAX_LEVEL, blockText, inlineText, tableRows } from '@thac/plan'
+import type { DOMOutputSpec, MarkSpec, NodeSpec } from 'prosemirror-model'
 import { Schema } from 'prosemirror-model'
 
 /** Class names that the specs render, for style sheets. */
-const classes = { section: 'thac-section', title: 'thac-title', bullet: 'thac-bullet', sealed: 'thac-sealed' } as const
+const classes = { section: 'thac-section', title: 'thac-title', bullet: 'thac-bullet', sealed: 'thac-sealed', ref: 'thac-ref', table: 'thac-table' } as const
 
 export const nodeSpecs = {
   doc: { content: 'section*' },
@@ -62,7 +63,11 @@ export const nodeSpecs = {
     selectable: true,
     attrs: { json: { default: null } },
     parseDOM: [],
-    toDOM: () => ['div', { class: classes.sealed, contenteditable: 'false' }],
+    toDOM: (node) => sealedDom(sealedBlock(node.attrs['json'])),
+    leafText: (node) => {
+      const block = sealedBlock(node.attrs['json'])
+      return block === null ? '' : blockText(block)
+    },
   },
   text: { group: 'inline' },
   hardBreak: {
@@ -73,6 +78,19 @@ export const nodeSpecs = {
     parseDOM: [{ tag: 'br' }],
     toDOM: () => ['br'],
     leafText: () => '\n',
+  },
+  /** An own cross-reference. `text` is what it printed last; a view may show its target's number of now. */
+  ref: {
+    group: 'inline',
+    inline: true,
+    atom: true,
+    attrs: { to: { default: null }, form: { default: 'figure' }, text: { default: '' } },
+    parseDOM: [{
+      tag: 'span[data-ref]',
+      getAttrs: (dom) => ({ to: dom.getAttribute('data-ref'), form: dom.getAttribute('data-form') === 'path' ? 'path' : 'figure', text: dom.textContent ?? '' }),
+    }],
+    toDOM: (node) => ['span', { class: classes.ref, 'data-ref': String(node.attrs['to'] ?? ''), 'data-form': String(node.attrs['form']) }, String(node.attrs['text'])],
+    leafText: (node) => String(node.attrs['text']),
   },
   unknownInline: {
     group: 'inline',
@@ -100,6 +118,24 @@ export const markSpecs = {
 } as const satisfies Record<string, MarkSpec>
 
 export const planSchema = new Schema({ nodes: nodeSpecs as Record<keyof typeof nodeSpecs, NodeSpec>, marks: markSpecs as Record<keyof typeof markSpecs, MarkSpec> })
+
+/** The block that a sealed node holds; null for an empty one. */
+export function sealedBlock(json: unknown): Block | null {
+  // Put there by the binding, which has it from the document.
+  return typeof json === 'object' && json !== null && 'type' in json ? (json as Block) : null
+}
+
+/** A table as a table, so that it is copied as one; any other sealed block as an empty box. */
+function sealedDom(block: Block | null): DOMOutputSpec {
+  const rows = block === null ? null : tableRows(block)
+  if (rows === null) return ['div', { class: classes.sealed, contenteditable: 'false' }]
+  const row = (cells: (typeof rows)[number]): DOMOutputSpec => ['tr', ...cells.map((cell): DOMOutputSpec => [
+    cell.header ? 'th' : 'td',
+    { ...(cell.colspan > 1 ? { colspan: String(cell.colspan) } : {}), ...(cell.rowspan > 1 ? { rowspan: String(cell.rowspan) } : {}) },
+    inlineText(cell.content),
+  ])]
+  return ['table', { class: classes.table, contenteditable: 'false' }, ['tbody', ...rows.map(row)]]
+}
 
 /** The words that a sealed leaf carries, if it says any (a term or field does). */
 function sealedText(json: unknown): string {

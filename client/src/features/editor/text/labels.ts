@@ -1,4 +1,4 @@
-import type { Numbering, Section, SectionKind } from '@thac/plan'
+import type { Numbering, Place, Section, SectionId, SectionKind } from '@thac/plan'
 import { places } from '@thac/plan'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
@@ -10,6 +10,8 @@ interface Labels {
   /** The attributes of every section: while these are the same objects, no label can have changed. */
   readonly attrs: readonly Node['attrs'][]
   readonly numbering: Numbering
+  /** The very same object while no place changed. */
+  readonly where: ReadonlyMap<SectionId, Place>
 }
 
 const labelsKey = new PluginKey<Labels>('labels')
@@ -38,6 +40,13 @@ export function sectionLabels(numbering: Numbering): Plugin<Labels> {
   })
 }
 
+/** Where every section stands, as the labels print it. */
+export function placesIn(state: EditorState): ReadonlyMap<SectionId, Place> {
+  return labelsKey.getState(state)?.where ?? NOWHERE
+}
+
+const NOWHERE: ReadonlyMap<SectionId, Place> = new Map()
+
 /** A transaction that prints the labels by another numbering. */
 export function renumber(state: EditorState, numbering: Numbering): EditorState['tr'] {
   return state.tr.setMeta(labelsKey, numbering).setMeta('addToHistory', false)
@@ -62,7 +71,7 @@ function labelsOf(doc: Node, numbering: Numbering): Labels {
     if (place === undefined || place.label === '') return []
     return [Decoration.node(at, at + title.nodeSize, { 'data-label': place.label, ...(place.irregular ? { 'data-irregular': '' } : {}) })]
   })
-  return { decorations: DecorationSet.create(doc, decorations), attrs, numbering }
+  return { decorations: DecorationSet.create(doc, decorations), attrs, numbering, where }
 }
 
 /** As much of a section as its label hangs on. */

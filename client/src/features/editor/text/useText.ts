@@ -8,7 +8,10 @@ import type { PlanConnection } from '../../../platform/sync/index.ts'
 import { caretSection } from './caretSection.ts'
 import { commentHighlights } from './highlights.ts'
 import { renumber, sectionLabels } from './labels.ts'
+import { references } from './references.ts'
 import { schemaExtensions, schemaSpec } from './schema.ts'
+import type { TableWords } from './tables.ts'
+import { tables } from './tables.ts'
 
 export interface TextOptions {
   readonly connection: PlanConnection
@@ -18,6 +21,9 @@ export interface TextOptions {
   readonly onPickComment: (id: string) => void
   readonly onEnterSection: (id: SectionId | null) => void
   readonly onRescue: () => void
+  /** A reference to this section was clicked. */
+  readonly onGo: (id: SectionId) => void
+  readonly words: TableWords & { readonly goneReference: string }
 }
 
 /**
@@ -45,14 +51,18 @@ export function useText(options: TextOptions): Editor {
   return editor
 }
 
-function planExtension({ connection, editable, numbering, onPickComment, onEnterSection, onRescue }: TextOptions): Extension {
+function planExtension({ connection, editable, numbering, onPickComment, onEnterSection, onRescue, onGo, words }: TextOptions): Extension {
   return Extension.create({
     name: 'plan',
+    // Before Tiptap's own: what is copied is as the references say.
+    priority: 200,
     addProseMirrorPlugins: () => [
       planBinding({ doc: connection.doc, clientPrefix: `s${connection.doc.clientID.toString(36)}-${crypto.randomUUID().slice(0, 8)}`, random: Math.random, readOnly: !editable, onRescue }),
       ...(editable ? [planKeymap()] : []),
       planCursors(connection.awareness, { label: (user) => user.name ?? '' }),
       sectionLabels(numbering),
+      references({ gone: words.goneReference, onGo }),
+      tables(words),
       commentHighlights(onPickComment),
       caretSection(onEnterSection),
     ],
