@@ -13,13 +13,16 @@ interface Entry {
   /** What was added last: a long entry is not searched again for every line of it. */
   end: string
   lines: number[]
+  /** It opened with a dash, so that the next one does too. */
+  marked: boolean
 }
 
 /** Everything below the body: who receives the plan and for what, and who signs. */
-export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings): { readonly recipients: readonly Recipient[]; readonly signature: Signature } {
+export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings): { readonly recipients: readonly Recipient[]; readonly signature: Signature; readonly place: Line | null } {
   const entries: Entry[] = []
   const signing: Line[] = []
   let receiving = false
+  let place: Line | null = null
   let gap = false
   for (const line of lines) {
     if (line.text === '') {
@@ -32,9 +35,10 @@ export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings)
         receiving = true
         noteMeta(findings, 'recipients', [cell.number])
         const rest = cell.text.slice(opened[0].length).trim()
-        if (rest !== '') entries.push({ text: rest, end: rest, lines: [cell.number] })
+        if (rest !== '') entries.push({ text: rest, end: rest, lines: [cell.number], marked: false })
       } else if (isOrnament(cell.text)) leaveOut(findings, cell.number, 'ornament')
-      else if (pack.signingNote.test(cell.text)) leaveOut(findings, cell.number, 'signing-note')
+      else if (pack.signingNote.test(cell.text) || (pack.approvalNote.test(cell.text) && isCapitals(cell.text))) leaveOut(findings, cell.number, 'signing-note')
+      else if (pack.placeLine.test(cell.text) && place === null) place = cell
       else if (isSigning(cell, signing, pack)) signing.push(cell)
       else if (receiving) receive(entries, cell, gap)
       else leaveOut(findings, cell.number, 'foot-text')
@@ -43,7 +47,7 @@ export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings)
   }
   for (const entry of entries) noteMeta(findings, 'recipients', entry.lines)
   noteMeta(findings, 'signature', signing.map((line) => line.number))
-  return { recipients: readRecipients(entries, pack, findings), signature: readSignature(signing, pack) }
+  return { recipients: readRecipients(entries, pack, findings), signature: readSignature(signing, pack), place }
 }
 
 /** A brace or a bracketed purpose in a column of its own belongs to the name left of it. */
@@ -68,18 +72,21 @@ function isSigning(cell: Line, signing: readonly Line[], pack: Pack): boolean {
 function receive(entries: Entry[], cell: Line, gap: boolean): void {
   const bullet = readBullet(cell.text)
   const last = entries[entries.length - 1]
-  if (bullet === null && last !== undefined && !gap && !/[,;.})]$/.test(last.end)) {
+  if (bullet === null && last !== undefined && !gap && !(last.marked ? /[;.})]$/ : /[,;.})]$/).test(last.end)) {
     last.text += ` ${cell.text}`
     last.end = cell.text
     last.lines.push(cell.number)
   } else {
     const text = bullet === null ? cell.text : cell.text.slice(bullet.length)
-    entries.push({ text, end: text, lines: [cell.number] })
+    entries.push({ text, end: text, lines: [cell.number], marked: bullet !== null })
   }
 }
 
 function readSignature(lines: readonly Line[], pack: Pack): Signature {
-  const capitals = lines.filter((line) => isCapitals(line.text) || pack.authority.test(line.text)).map((line) => line.text)
+  const nameAt = lines.findIndex((line) => isName(line.text) && !isCapitals(line.text))
+  // A title below the name is another one's or a second one; it counts only where none stands above.
+  const above = nameAt > 0 && lines.slice(0, nameAt).some((line) => isCapitals(line.text)) ? lines.slice(0, nameAt) : lines
+  const capitals = above.filter((line) => isCapitals(line.text) || pack.authority.test(line.text)).map((line) => line.text)
   const names = lines.filter((line) => !isCapitals(line.text) && !pack.authority.test(line.text)).map((line) => line.text)
   const named = names.filter((text) => isName(text))
   const roleAt = capitals.findIndex((text) => pack.roleStart.test(text) && !pack.authority.test(text))

@@ -47,6 +47,7 @@ export function readHeading(text: string, { top, followed, bold, pack }: Heading
   }
   const words = wordCount(text)
   if (top && words <= HEADING_WORDS) return { headingEnd: text.length, bodyFrom: null, confidence: 0.97, code: null }
+  if (pack.danglingList.test(text)) return sentence(0.9)
   if (!hasEndMark(text)) {
     if (words > HEADING_WORDS || (words > SURE_WORDS ? innerStop(text) : sentenceEndsIn(text))) return sentence(0.8)
     return { headingEnd: text.length, bodyFrom: null, confidence: words <= SURE_WORDS ? 0.95 : 0.7, code: null }
@@ -89,5 +90,5 @@ function innerStop(text: string): boolean {
 
 /** A small letter, a full stop, a space, a capital. */
 function sentenceEndsIn(text: string): boolean {
-  return /[\p{Ll}\d)”]\.\s+\p{Lu}/u.test(text)
+  return /(?:[\p{Ll})”%]|\d{3,})\.\s+\p{Lu}|[?!]\s+\p{Lu}/u.test(text)
 }

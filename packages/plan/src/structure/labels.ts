@@ -17,6 +17,8 @@ export interface Label {
   /** Decimal: how many numbers it has; else 1. */
   readonly depth: number
   readonly confidence: number
+  /** A word stands before the figure. */
+  readonly named: boolean
   /** What was probably printed before a scan misread it: `l.` for `1.`. */
   readonly misread?: string
 }
@@ -27,6 +29,7 @@ export interface Sequence {
   readonly chapter: number
   readonly division: number
   readonly roman: number
+  readonly capital: number
   readonly article: number
   readonly arabic: number
   /** Arabic number before the last Roman label: some plans number on through. */
@@ -36,20 +39,20 @@ export interface Sequence {
   readonly letterText: string
 }
 
-export const START: Sequence = { part: 0, chapter: 0, division: 0, roman: 0, article: 0, arabic: 0, through: 0, decimal: [], letter: 0, letterText: '' }
+export const START: Sequence = { part: 0, chapter: 0, division: 0, roman: 0, capital: 0, article: 0, arabic: 0, through: 0, decimal: [], letter: 0, letterText: '' }
 
 /** Numbers further off than this from the expected one are no labels ("2025. …"). */
 const WIDEST_GAP = 3
 
-/** What may be a label by its form alone, most specific rule first. `withParts` lets single capitals be parts. */
-export function labelCandidates(text: string, pack: Pack, withParts: boolean): readonly Label[] {
+/** What may be a label by its form alone, most specific rule first. `capitals` says what single capitals are. */
+export function labelCandidates(text: string, pack: Pack, capitals: Capitals): readonly Label[] {
   if (!/^[\p{L}\d(]/u.test(text)) return []
   const out: Label[] = []
   for (const rule of pack.labels) {
-    if (rule.form === 'upper' && !withParts) continue
+    if (rule.form === 'upper' && capitals === null) continue
     const match = rule.pattern.exec(text)
     if (match === null) continue
-    const label = toLabel(rule, match)
+    const label = toLabel(rule.form === 'upper' && capitals !== null ? { ...rule, class: capitals } : rule, match)
     if (label !== null) out.push(label)
   }
   return out
@@ -74,13 +77,13 @@ const MISREAD: readonly { readonly from: RegExp; readonly to: string }[][] = [
  * A label that a scan misread (`l. Công an`, `1I. NHIỆM VỤ`): believed only where what it probably was is just the number
  * that is due. It keeps what is printed.
  */
-export function misreadLabel(text: string, pack: Pack, withParts: boolean, sequence: Sequence): Label | null {
+export function misreadLabel(text: string, pack: Pack, capitals: Capitals, sequence: Sequence): Label | null {
   const head = /^(?=.{0,4}[lI|!OoSB1])[IVXlO|!oSB\d.]{1,6}[.)](?=\s+[\p{Lu}“"])/u.exec(text)?.[0]
   if (head === undefined) return null
   for (const signs of MISREAD) {
     const probable: string = signs.reduce((out, { from, to }) => out.replace(from, to), head)
     if (probable === head) continue
-    const label = acceptLabel(labelCandidates(probable + text.slice(head.length), pack, withParts), probable + text.slice(head.length), sequence)
+    const label = acceptLabel(labelCandidates(probable + text.slice(head.length), pack, capitals), probable + text.slice(head.length), sequence)
     if (label !== null && label.confidence >= 0.95) return { ...label, printed: head, length: label.length - probable.length + head.length, confidence: 0.6, misread: label.printed }
   }
   return null
@@ -93,6 +96,7 @@ export function advance(sequence: Sequence, label: Label): Sequence {
     case 'chapter': return { ...START, part: sequence.part, chapter: n, article: sequence.article }
     case 'division': return { ...START, part: sequence.part, chapter: sequence.chapter, division: n, article: sequence.article }
     case 'roman': return { ...START, part: sequence.part, chapter: sequence.chapter, division: sequence.division, roman: n, article: sequence.article, through: Math.max(sequence.arabic, sequence.through) }
+    case 'capital': return { ...sequence, capital: n, arabic: 0, through: 0, decimal: [], letter: 0, letterText: '' }
     case 'article': return { ...sequence, article: n, arabic: 0, through: 0, decimal: [], letter: 0, letterText: '' }
     case 'arabic': return { ...sequence, arabic: n, decimal: [], letter: 0, letterText: '' }
     case 'decimal': return { ...sequence, decimal: label.figure.split('.').map(Number), letter: 0, letterText: '' }
@@ -100,16 +104,24 @@ export function advance(sequence: Sequence, label: Label): Sequence {
   }
 }
 
-/** Single capitals are parts only where an A and a B both open a short or capital line. */
-export function hasParts(texts: readonly string[], pack: Pack): boolean {
+/** What a single capital at the start of a line is: a division above Roman numbers, a level below them, or text. */
+export type Capitals = 'division' | 'capital' | null
+
+/** Single capitals are labels only where an A and a B both open a short or capital line; below Roman numbers where one comes before the first A. */
+export function capitalsOf(texts: readonly string[], pack: Pack): Capitals {
   const rule = pack.labels.find((label) => label.form === 'upper')
-  if (rule === undefined) return false
+  const roman = pack.labels.find((label) => label.class === 'roman' && label.form === 'roman' && !label.named)
+  if (rule === undefined) return null
   const seen = new Set<string>()
+  let below = false
   for (const text of texts) {
     const figure = rule.pattern.exec(text)?.groups?.['figure']
-    if (figure !== undefined && (isCapitals(text) || wordCount(text) <= 12)) seen.add(figure)
+    if (figure === 'I' || figure === undefined || !(isCapitals(text) || wordCount(text) <= 12)) {
+      if (!seen.has('A') && roman?.pattern.exec(text)?.groups?.['figure'] === 'I') below = true
+    } else seen.add(figure)
   }
-  return seen.has('A') && seen.has('B')
+  if (!seen.has('A') || !seen.has('B')) return null
+  return below ? 'capital' : 'division'
 }
 
 function toLabel(rule: LabelRule, match: RegExpExecArray): Label | null {
@@ -119,7 +131,7 @@ function toLabel(rule: LabelRule, match: RegExpExecArray): Label | null {
   if (rule.form === 'roman' && romanNumber(figure) === 0) return null
   return {
     class: rule.class, form: rule.form, before, figure, after, printed: (before + figure + after).trim(), length: match[0].length,
-    depth: rule.class === 'decimal' ? figure.split('.').length : 1, confidence: rule.named ? 0.9 : 0,
+    depth: rule.class === 'decimal' ? figure.split('.').length : 1, confidence: rule.named ? 0.9 : 0, named: rule.named,
   }
 }
 
@@ -131,7 +143,8 @@ function believe(label: Label, rest: string, sequence: Sequence): number {
     case 'part':
     case 'chapter':
     case 'division':
-    case 'article': return named === 0 && label.form !== 'upper' ? 0 : n === sequence[label.class] + 1 ? 0.95 : n === 1 || label.form === 'upper' ? Math.max(named, 0.5) : named === 0 ? 0 : 0.6
+    case 'article':
+    case 'capital': return n === sequence[label.class] + 1 && (named > 0 || label.form === 'upper') ? 0.95 : n === 1 && label.form === 'upper' ? 0.5 : named === 0 ? 0 : 0.6
     case 'roman':
       if (n === sequence.roman + 1) return 0.98
       return named > 0 ? named : isCapitals(rest) ? 0.65 : 0
@@ -173,7 +186,8 @@ function believeLetter(label: Label, rest: string, sequence: Sequence): number {
   return gap > 0 && gap <= WIDEST_GAP && !startsSmall(rest) ? 0.6 : 0
 }
 
-function numberOf(label: Label): number {
+/** The number that a label's last figure says. */
+export function numberOf(label: Label): number {
   switch (label.form) {
     case 'roman': return romanNumber(label.figure)
     case 'upper': return label.figure.charCodeAt(0) - 64

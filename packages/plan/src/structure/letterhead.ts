@@ -30,7 +30,7 @@ export function readLetterhead(lines: readonly Line[], pack: Pack, findings: Fin
   let place: string | null = null
   let date: string | null = null
   const spread = mottoLines(lines, pack)
-  for (const line of placeOnOneLine(lines, pack)) {
+  for (const line of onOneLine(lines, pack)) {
     if (line.text === '') continue
     if (spread.has(line.number)) {
       leaveOut(findings, line.number, 'motto')
@@ -47,12 +47,10 @@ export function readLetterhead(lines: readonly Line[], pack: Pack, findings: Fin
         const printed = (numbered.groups?.['number'] ?? '').replace(/(?<![\s….])[\s….]+(?=[-/])/g, '').trim()
         number = /^\d|^\p{L}+\W*\d/u.test(printed) ? printed : null
         if (number === null) findings.warnings.push({ line: cell.number, code: 'number-blank', params: {} })
-        noteMeta(findings, 'number', [cell.number])
+        noteMeta(findings, 'number', [cell.number, ...(line.also ?? [])])
       } else if (placed !== null) {
-        place = placed.groups?.['place']?.trim() ?? null
-        date = findDates(squeezeBlanks(placed.groups?.['date'] ?? ''), pack)[0]?.iso ?? null
-        if (date?.length !== 10) findings.warnings.push({ line: cell.number, code: 'date-blank', params: {} })
-        noteMeta(findings, 'place', [cell.number, ...(line.also ?? [])])
+        ;({ place, date } = readPlace(cell, pack, findings))
+        noteMeta(findings, 'place', line.also ?? [])
       } else if (isCapitals(cell.text) || pack.bodyStart.test(cell.text.toUpperCase())) addBody(bodies, cell, pack)
       else rest.push(cell)
     }
@@ -64,13 +62,14 @@ export function readLetterhead(lines: readonly Line[], pack: Pack, findings: Fin
   return { issuer: issuer?.name ?? null, superior: above.length === 0 ? null : above.map((body) => body.name).join(', '), number, place, date, rest }
 }
 
-/** The lines, with a place and date that was broken in two on its first line; the second's number stays with the words. */
-function placeOnOneLine(lines: readonly Line[], pack: Pack): readonly Line[] {
+/** The lines, with a number or a place and date that was broken in two on its first line. */
+function onOneLine(lines: readonly Line[], pack: Pack): readonly Line[] {
   const out: Line[] = []
   for (const line of lines) {
     const last = out[out.length - 1]
-    const whole = last === undefined || last.text === '' || pack.placeLine.test(last.text) ? null : cellOf(last, `${last.text} ${line.text}`)
-    if (whole !== null && line.text !== '' && pack.placeLine.test(whole.text) && !pack.placeLine.test(line.text)) out[out.length - 1] = { ...whole, also: [...(last?.also ?? []), line.number] }
+    const whole = last === undefined || last.text === '' || line.text === '' || pack.placeLine.test(last.text) ? null : cellOf(last, `${last.text} ${line.text}`)
+    const rule = [pack.placeLine, pack.numberLine].find((each) => whole !== null && each.test(whole.text) && !each.test(line.text) && !each.test(last?.text ?? ''))
+    if (whole !== null && rule !== undefined && !pack.numberLine.test(last?.text ?? '')) out[out.length - 1] = { ...whole, also: [...(last?.also ?? []), line.number] }
     else out.push(line)
   }
   return out
@@ -85,6 +84,15 @@ function mottoLines(lines: readonly Line[], pack: Pack): ReadonlySet<number> {
     if (next !== undefined && !pack.motto.test(line.text) && !pack.motto.test(next.text) && pack.motto.test(`${line.text} ${next.text}`)) out.add(line.number).add(next.number)
   }
   return out
+}
+
+/** The place and date of a line that is nothing else. */
+export function readPlace(line: Line, pack: Pack, findings: Findings): { readonly place: string | null; readonly date: string | null } {
+  const groups = pack.placeLine.exec(line.text)?.groups
+  const date = findDates(squeezeBlanks(groups?.['date'] ?? ''), pack)[0]?.iso ?? null
+  if (date?.length !== 10) findings.warnings.push({ line: line.number, code: 'date-blank', params: {} })
+  noteMeta(findings, 'place', [line.number])
+  return { place: groups?.['place']?.trim() ?? null, date }
 }
 
 /** Number left and place right on one line: either may hold blanks as wide as a column's gap. */

@@ -39,9 +39,11 @@ export function cellOf(line: Line, text: string): Line {
   return readLine({ text }, line.number)
 }
 
+const NOTHING: readonly Inline[] = []
+
 function readLine(entry: SourceLine, number: number): Line {
   const raw = clean(entry.text)
-  const content = tidyRuns(entry.content === undefined ? parseMarks(raw) : entry.content.map(cleanInline))
+  const content = entry.text === '' && entry.content === undefined ? NOTHING : tidyRuns(entry.content === undefined ? parseMarks(raw) : entry.content.map(cleanInline))
   const text = inlineText(content)
   return {
     number, raw, text, content, heading: entry.heading ?? null, whole: entry.whole === true,

@@ -17,6 +17,8 @@ export interface Labelled {
 export interface Hierarchy {
   /** Parts, chapters, divisions, as far as there are any, widest first: each pushes all below it down by one. */
   readonly wide: readonly LabelClass[]
+  /** Single capitals stand between Roman and arabic numbers. */
+  readonly capitals: boolean
   /** Arabic numbers are the clauses of articles, and stand below them. */
   readonly articles: boolean
   /** How many numbers the deepest decimal has; 0 without decimals. */
@@ -26,20 +28,21 @@ export interface Hierarchy {
 export function hierarchyOf(labels: readonly Label[]): Hierarchy {
   const seen = new Set(labels.map((label) => label.class))
   return {
-    wide: LABEL_CLASSES.slice(0, LABEL_CLASSES.indexOf('roman')).filter((each) => seen.has(each)), articles: seen.has('article'),
+    wide: LABEL_CLASSES.slice(0, LABEL_CLASSES.indexOf('roman')).filter((each) => seen.has(each)), articles: seen.has('article'), capitals: seen.has('capital'),
     deepest: labels.reduce((most, label) => (label.class === 'decimal' ? Math.max(most, label.depth) : most), 0),
   }
 }
 
 /** The level of a label: parts and their kin, Roman, articles or arabic, decimals (one deeper for every number past the second), letters below all of them. */
-export function levelOf(label: Label, { wide, articles, deepest }: Hierarchy): number {
-  const base = wide.length
+export function levelOf(label: Label, { wide, articles, capitals, deepest }: Hierarchy): number {
+  const base = wide.length + (capitals ? 1 : 0)
   const clause = articles ? 1 : 0
   switch (label.class) {
     case 'part':
     case 'chapter':
     case 'division': return wide.indexOf(label.class) + 1
-    case 'roman': return 1 + base
+    case 'roman': return 1 + wide.length
+    case 'capital': return 2 + wide.length
     case 'article': return 2 + base
     case 'arabic': return 2 + base + clause
     case 'decimal': return Math.min(MAX_LEVEL, 1 + base + clause + label.depth)
@@ -48,11 +51,13 @@ export function levelOf(label: Label, { wide, articles, deepest }: Hierarchy): n
 }
 
 /** The style most labels of each level are printed in; levels never seen keep the ordinary one. */
-export function numberingOf(labelled: readonly Labelled[], { wide, articles }: Hierarchy): Numbering {
+export function numberingOf(labelled: readonly Labelled[], { wide, articles, capitals }: Hierarchy): Numbering {
   const parts: readonly LevelFormat[] = wide.map(() => ({ form: 'upper', before: '', after: '.' }))
   const [first, ...rest] = DEFAULT_NUMBERING
   const below: Numbering = articles && first !== undefined ? [first, { form: 'arabic', before: 'Điều ', after: '.' }, ...rest.filter((format) => format.form !== 'decimal')] : DEFAULT_NUMBERING
-  const ordinary: Numbering = [...parts, ...below].slice(0, MAX_LEVEL)
+  const [top, ...others] = below
+  const spread: Numbering = capitals && top !== undefined ? [top, { form: 'upper', before: '', after: '.' }, ...others] : below
+  const ordinary: Numbering = [...parts, ...spread].slice(0, MAX_LEVEL)
   const plainLetters = lettersSkipMarked(labelled)
   const formats = ordinary.map((format, i) => {
     const votes = new Map<string, { format: LevelFormat; count: number }>()

@@ -1,9 +1,10 @@
 import { blockText, inlineText } from '../model/content.ts'
+import type { Place } from '../model/labels.ts'
 import { places } from '../model/labels.ts'
 import type { Basis, Recipient, Signature } from '../model/meta.ts'
 import type { Plan } from '../model/plan.ts'
 import { standing } from '../model/plan.ts'
-import type { Section } from '../model/section.ts'
+import type { Section, SectionId } from '../model/section.ts'
 import { sectionHeading, sectionText } from '../model/section.ts'
 import type { Assignment } from './assignments.ts'
 import { findAssignments } from './assignments.ts'
@@ -51,6 +52,8 @@ export interface Outline {
   readonly warnings: readonly Pick<Warning, 'line' | 'code' | 'message'>[]
 }
 
+export type Demands = Pick<Outline, 'assignments' | 'deadlines' | 'citations'>
+
 /**
  * What a plan says, by its parts. Duties, deadlines and citations are read from the text as it stands, so it serves a
  * living draft too; `warnings` are those of the recognition, where there was one.
@@ -69,10 +72,29 @@ export function outlineOf(plan: Plan, extras: { readonly warnings?: readonly War
     appendices: sections.filter((section) => section.kind === 'appendix').map((section) => ({
       id: section.id, path: placed.get(section.id)?.path ?? '', title: sectionHeading(section), text: sectionText(section),
     })),
+    ...demandsIn(sections, placed, plan, pack),
+    warnings: (extras.warnings ?? []).map(({ line, code, message }) => ({ line, code, message })),
+  }
+}
+
+/** What a plan asks of whom and by when, and the documents it cites: the part of an outline that is not the text itself. */
+export function demandsOf(plan: Plan): Demands {
+  const sections = standing(plan)
+  return demandsIn(sections, places(sections, plan.meta.numbering), plan, choosePack(sampleOf(plan, sections)))
+}
+
+function demandsIn(sections: readonly Section[], placed: ReadonlyMap<SectionId, Place>, plan: Plan, pack: Pack): Demands {
+  return {
     assignments: findAssignments(sections, placed, pack),
     deadlines: findDeadlines(sections, placed, pack),
-    citations: citedNumbers(sections.flatMap((section) => [sectionHeading(section), ...section.blocks.map((block) => inlineText(block.content))]), pack).filter((number) => number !== meta.number),
-    warnings: (extras.warnings ?? []).map(({ line, code, message }) => ({ line, code, message })),
+    citations: citedNumbers(textsIn(sections), pack).filter((number) => number !== plan.meta.number),
+  }
+}
+
+function* textsIn(sections: readonly Section[]): Generator<string> {
+  for (const section of sections) {
+    yield sectionHeading(section)
+    for (const block of section.blocks) yield inlineText(block.content)
   }
 }
 

@@ -2,7 +2,7 @@ import type { LevelFormat } from '../model/numbering.ts'
 import type { RecipientPurpose } from '../model/meta.ts'
 
 /** What a label is, from the widest part to the narrowest. */
-export const LABEL_CLASSES = ['part', 'chapter', 'division', 'roman', 'article', 'arabic', 'decimal', 'letter'] as const
+export const LABEL_CLASSES = ['part', 'chapter', 'division', 'roman', 'capital', 'article', 'arabic', 'decimal', 'letter'] as const
 export type LabelClass = (typeof LABEL_CLASSES)[number]
 
 /**
@@ -50,6 +50,15 @@ export interface Pack {
   readonly closingHint: RegExp
   readonly recipientsStart: RegExp
   readonly authority: RegExp
+  /** Says that what follows came with another document: `(Ban hành kèm theo …)`. */
+  readonly attachedNote: RegExp
+  /** Kinds of document that issue another one attached to them. */
+  readonly issuing: RegExp
+  readonly contentsStart: RegExp
+  /** A page number with its word, inside a running head or foot. */
+  readonly pageWord: RegExp
+  /** Opens another body's block of approval beside the signature. */
+  readonly approvalNote: RegExp
   /** Opens the role of the one who signs. */
   readonly roleStart: RegExp
   /** Several documents cited in a row: a kind of document, anywhere in a sentence. */
@@ -66,6 +75,8 @@ export interface Pack {
   readonly danglingEnd: RegExp
   /** What ends so before a colon opens a list and is no heading: `nhiều hình thức như:`. */
   readonly listOpener: RegExp
+  /** Ends an item of a list that goes on: `…; and`. */
+  readonly danglingList: RegExp
   readonly citation: RegExp
   /** A cited document that has a date but no number, as laws do; groups `kind`, `date`. Global. */
   readonly unnumbered: RegExp

@@ -7,7 +7,7 @@ import type { Findings } from './findings.ts'
 import { leaveOut } from './findings.ts'
 import type { Gap, Setting } from './join.ts'
 import { dashGoesOn, joinConfidence } from './join.ts'
-import type { Label, Sequence } from './labels.ts'
+import type { Capitals, Label, Sequence } from './labels.ts'
 import { START, acceptLabel, advance, labelCandidates, misreadLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 import type { Pack } from './pack.ts'
@@ -45,7 +45,7 @@ export interface ParagraphOptions {
   readonly noise: ReadonlySet<number>
   /** Every line is a paragraph by itself, as if empty lines stood between. */
   readonly parted: boolean
-  readonly withParts: boolean
+  readonly capitals: Capitals
   /** False inside an appendix: numbers there are text. */
   readonly withLabels: boolean
 }
@@ -109,8 +109,7 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
       continue
     }
     table = NO_TABLE
-    const label = options.withLabels
-      ? acceptLabel(labelCandidates(line.text, options.pack, options.withParts), line.text, sequence) ?? misreadLabel(line.text, options.pack, options.withParts, sequence) : null
+    const label = options.withLabels ? readLabel(line, sequence, open, gap, options) : null
     const above = open === null ? null : { text: open.tail, lastLine: open.last, headingLike: headingLike(open), awaitsTitle: open.label !== null && open.tail === '' }
     const bullet = label !== null || (above !== null && dashGoesOn(above, line, gap, options.setting)) ? null : readBullet(line.text)
     const opens = label !== null || bullet !== null || line.heading !== null || options.pack.ordinal.test(line.text) || options.pack.closingStart.test(line.text)
@@ -125,6 +124,14 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
   }
   if (open !== null) out.push(close(open))
   return out
+}
+
+/** The label a line opens with. One alone on its line must be just the next, and no number that ends a sentence above. */
+function readLabel(line: Line, sequence: Sequence, open: Open | null, gap: Gap, { pack, capitals }: ParagraphOptions): Label | null {
+  const label = acceptLabel(labelCandidates(line.text, pack, capitals), line.text, sequence) ?? misreadLabel(line.text, pack, capitals, sequence)
+  if (label === null || label.named || label.length < line.text.length) return label
+  const goesOn = open !== null && !gap.blank && !hasEndMark(open.tail) && !headingLike(open)
+  return label.confidence >= 0.9 && !goesOn ? label : null
 }
 
 function begin(line: Line, label: Label | null, bullet: Bullet | null): Open {

@@ -9,8 +9,8 @@ import type { Findings } from './findings.ts'
 import { decision, newFindings, noteMeta } from './findings.ts'
 import { readFoot } from './foot.ts'
 import { measureSetting } from './join.ts'
-import { START, acceptLabel, hasParts, labelCandidates } from './labels.ts'
-import { readLetterhead } from './letterhead.ts'
+import { START, acceptLabel, capitalsOf, labelCandidates } from './labels.ts'
+import { readLetterhead, readPlace } from './letterhead.ts'
 import type { Line } from './lines.ts'
 import { readLines } from './lines.ts'
 import { recognitionMessage } from './messages.ts'
@@ -74,7 +74,7 @@ export function recognise(source: readonly (string | SourceLine)[], options: Rec
   const pack = options.pack ?? choosePack(sampleOf(lines))
   const findings = newFindings()
   const noise = findNoise(lines, pack, findings)
-  const isTop = (line: Line): boolean => acceptLabel(labelCandidates(line.text, pack, false), line.text, START) !== null
+  const isTop = (line: Line): boolean => acceptLabel(labelCandidates(line.text, pack, null), line.text, START) !== null
   const quiet = lines.map((line, i) => (noise.has(i) ? { ...line, text: '' } : line))
   const kind = findKind(quiet, pack, isTop)
   const head = kind === null ? headEnd(quiet, pack) : kind.at
@@ -87,18 +87,19 @@ export function recognise(source: readonly (string | SourceLine)[], options: Rec
   const bodyEnd = Math.min(zones.foot, zones.appendix)
   const bodyLines = lines.slice(title.end, bodyEnd)
   const texts = bodyLines.map((line) => line.text)
-  const withParts = hasParts(texts, pack)
-  const shared = { pack, setting: measureSetting(bodyLines), noise, withParts, parted: options.paragraphs === true }
+  const capitals = capitalsOf(texts, pack)
+  const shared = { pack, setting: measureSetting(bodyLines), noise, capitals, parted: options.paragraphs === true }
   const body = [
     ...readParagraphs(letterhead.rest, -letterhead.rest.length, { ...shared, noise: new Set(), withLabels: false }, findings),
     ...withUnnumberedHeadings(readParagraphs(bodyLines, title.end, { ...shared, withLabels: true }, findings), pack),
   ]
   const foot = readFoot(zones.foot < zones.appendix ? quiet.slice(zones.foot, zones.appendix) : [], pack, findings)
+  const placed = letterhead.place === null && foot.place !== null ? readPlace(foot.place, pack, findings) : letterhead
   const appendices = splitAppendices(readParagraphs(lines.slice(zones.appendix), zones.appendix, { ...shared, withLabels: false }, findings), pack)
   const built = buildSections(body, appendices, pack, options.newId, findings)
   const meta: PlanMeta = {
     kind: kind?.kind ?? pack.defaultKind, number: letterhead.number, issuer: letterhead.issuer, superior: letterhead.superior,
-    place: letterhead.place, date: letterhead.date, title: title.title, bases: [], recipients: foot.recipients, signature: foot.signature,
+    place: placed.place, date: placed.date, title: title.title, bases: [], recipients: foot.recipients, signature: foot.signature,
     numbering: built.numbering,
   }
   const sections = withReferences(built, pack, findings)

@@ -61,7 +61,8 @@ export function tidyRuns(content: readonly Inline[]): readonly Inline[] {
       spaceBefore = inline.type === 'hardBreak'
       continue
     }
-    let text = inline.text.replace(/[\s\u00a0]+/g, ' ')
+    // Single spaces stay: most lines need no new string.
+    let text = inline.text.replace(/[^\S ]\s*|\s{2,}/g, ' ')
     if (spaceBefore) text = text.trimStart()
     if (text === '') continue
     spaceBefore = text.endsWith(' ')

@@ -12,6 +12,7 @@ import type { Pack } from './pack.ts'
 import { LABEL_CLASSES } from './pack.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { sliceRuns, trimRuns, withoutBlanketMarks } from './runs.ts'
+import { wordCount } from './shape.ts'
 import type { DecisionCode, SectionLines } from './source.ts'
 
 /** A section being gathered. */
@@ -109,10 +110,15 @@ function followed(body: readonly Paragraph[], at: number): boolean {
   return label !== null && label !== undefined && LABEL_CLASSES.indexOf(next.label.class) > LABEL_CLASSES.indexOf(label.class)
 }
 
+const LONGEST_APPENDIX_TITLE = 40
+
 function appendixDraft(paragraphs: readonly Paragraph[]): Draft {
-  const [opener, ...rest] = paragraphs
+  const [first, ...others] = paragraphs
+  const titled = first !== undefined && first.table === null && wordCount(first.text) <= LONGEST_APPENDIX_TITLE && !/^\[\d/.test(first.text)
+  const opener = titled ? first : null
+  const rest = titled ? others : paragraphs
   return {
-    kind: 'appendix', level: 1, opener: opener ?? null, title: withoutBlanketMarks(opener?.content ?? []), runIn: false, blocks: rest.map(blockOf),
+    kind: 'appendix', level: 1, opener, title: withoutBlanketMarks(opener?.content ?? []), runIn: false, blocks: rest.map(blockOf),
     code: rest.some((paragraph) => /^(?:[IVX]+|\d+)[.)]\s/.test(paragraph.text)) ? 'appendix-kept-whole' : null, confidence: 0.6,
   }
 }

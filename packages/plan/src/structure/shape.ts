@@ -11,7 +11,7 @@ export function isCapitals(text: string): boolean {
 
 /** Ends the way a paragraph ends. */
 export function hasEndMark(text: string): boolean {
-  return /[.;:!?…]["”’')\]}*]*$/.test(text)
+  return /(?:[.;:!?…]["”’')\]}*]*|[-_]{3,})$/.test(text)
 }
 
 export function startsSmall(text: string): boolean {

@@ -3,7 +3,7 @@ import { START, acceptLabel, labelCandidates } from './labels.ts'
 import { columns } from './letterhead.ts'
 import type { Line } from './lines.ts'
 import type { Pack } from './pack.ts'
-import { hasEndMark, isCapitals, isName } from './shape.ts'
+import { hasEndMark, isCapitals, isName, wordCount } from './shape.ts'
 
 /** Where the foot and the appendices begin, as indices into the lines; both are `lines.length` where there is none. */
 export interface Zones {
@@ -14,6 +14,8 @@ export interface Zones {
 /** How many lines above "Nơi nhận", or above the end, a signature may begin. */
 const SIGNING_LINES = 10
 const TAIL_LINES = 30
+const LONGEST_RECIPIENT = 45
+const LONGEST_AFTER_FILE = 14
 
 /** Finds the foot from below: the list of recipients, else a signature's authority, else a role and a name, else a name. */
 export function findZones(lines: readonly Line[], from: number, pack: Pack): Zones {
@@ -21,8 +23,31 @@ export function findZones(lines: readonly Line[], from: number, pack: Pack): Zon
   const appendixFrom = received >= 0 ? received : from
   let appendix = lines.findIndex((line, i) => i > appendixFrom && opensAppendix(line, pack, received >= 0))
   if (appendix < 0) appendix = lines.length
-  if (received >= 0) return { foot: aboveRecipients(lines, received, from, pack), appendix }
-  return { foot: findSignature(lines, from, appendix, pack), appendix }
+  if (received >= 0) appendix = Math.min(appendix, endOfFoot(lines, received, pack))
+  const foot = received >= 0 ? aboveRecipients(lines, received, from, pack) : findSignature(lines, from, appendix, pack)
+  return { foot: withPlace(lines, foot, from, pack), appendix }
+}
+
+/** A place and date may stand on top of the signature instead of on top of the text. */
+function withPlace(lines: readonly Line[], foot: number, from: number, pack: Pack): number {
+  let i = foot - 1
+  while (i >= from && lines[i]?.text === '') i--
+  return foot < lines.length && i >= from && pack.placeLine.test(lines[i]?.text ?? '') ? i : foot
+}
+
+/** The first line below the recipients that can be neither one of them nor a signature: a note, a label, a paragraph. */
+function endOfFoot(lines: readonly Line[], received: number, pack: Pack): number {
+  let filed = false
+  for (let i = received + 1; i < lines.length; i++) {
+    const line = lines[i]
+    if (line === undefined || line.text === '') continue
+    if (line.row !== null) return i
+    const words = wordCount(line.text)
+    if (/^\[\d{1,3}\]/.test(line.text) || words > LONGEST_RECIPIENT || pack.attachedNote.test(line.text)) return i
+    if (filed && (isLabelled(line.text, pack) || pack.kinds.includes(line.text) || (words > LONGEST_AFTER_FILE && !pack.authority.test(line.text)))) return i
+    filed ||= columns(line).some((cell) => pack.fileCopy.test(cell.text.slice(readBullet(cell.text)?.length ?? 0)))
+  }
+  return lines.length
 }
 
 /** A signature may stand above the recipients; then the foot begins with it. */
@@ -53,7 +78,7 @@ function findSignature(lines: readonly Line[], from: number, end: number, pack: 
 }
 
 function isLabelled(text: string, pack: Pack): boolean {
-  return acceptLabel(labelCandidates(text, pack, false), text, START) !== null || readBullet(text) !== null
+  return acceptLabel(labelCandidates(text, pack, null), text, START) !== null || readBullet(text) !== null
 }
 
 /** Below the foot an ordinary line may open an appendix; above it only one in capitals. */
