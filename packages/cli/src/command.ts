@@ -6,7 +6,7 @@ export interface World {
   readonly plan: (file: string) => Promise<{ readonly plan: Plan; readonly recognition: Recognition | null }>
   /** Parsed JSON of a file; throws InputError. */
   readonly json: (file: string) => Promise<unknown>
-  readonly write: (file: string, text: string) => Promise<void>
+  readonly write: (file: string, content: string | Uint8Array) => Promise<void>
   readonly print: (text: string) => void
 }
 

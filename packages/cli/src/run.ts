@@ -10,7 +10,7 @@ const COMMANDS: Readonly<Record<string, Command>> = { outline, convert, compare,
 
 const USAGE = `usage: thac COMMAND …
   outline FILE [--json]
-  convert FILE --to json|md|html -o OUT
+  convert FILE --to json|md|html|docx -o OUT
   compare BASE CHILD [--terms T.json] --json
   merge BASE UPSTREAM CHILD [--terms T.json] --json
   demo-account drafter|reviewer|approver|reader|admin [--unit CODE]`

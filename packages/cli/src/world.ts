@@ -14,10 +14,10 @@ export function realWorld(): World {
   return {
     plan: async (file) => loadPlan(file, at(file)),
     json: async (file) => parseJson(file, await bytesOf(file, at(file))),
-    write: async (file, text) => {
+    write: async (file, content) => {
       try {
         await mkdir(path.dirname(at(file)), { recursive: true })
-        await writeFile(at(file), text)
+        await writeFile(at(file), content)
       } catch (error) {
         throw new InputError(`${file}: cannot be written (${codeOf(error)})`)
       }

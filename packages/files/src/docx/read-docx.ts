@@ -10,7 +10,7 @@ import { readNumbering } from './numbering.ts'
 import type { Paragraph, Reader } from './reader.ts'
 import { newParagraph, note } from './reader.ts'
 import { branch, endFields, readRuns } from './runs.ts'
-import type { Style } from './styles.ts'
+import type { Look, Style } from './styles.ts'
 import { readStyles } from './styles.ts'
 import { isBordered, readRows } from './table.ts'
 import type { XmlElement, XmlNode } from './xml.ts'
@@ -89,8 +89,12 @@ function hasText(element: XmlElement): boolean {
 }
 
 function readInto(paragraph: Paragraph, element: XmlElement, reader: Reader): void {
-  const style = reader.styles.style(valueOf(child(element, 'pPr'), 'pStyle'), 'paragraph')
-  readRuns(element.children, paragraph, { ...reader.styles.defaults, ...style.look }, reader)
+  const properties = child(element, 'pPr')
+  const style = reader.styles.style(valueOf(properties, 'pStyle'), 'paragraph')
+  const look: Look = { ...reader.styles.defaults, ...style.look }
+  // Bold is a heading's ordinary look: what its style says marks no words.
+  const base: Look = headingOf(properties, style) === null ? look : { ...look, bold: false, italic: false, underline: false }
+  readRuns(element.children, paragraph, base, reader)
   endFields(reader)
 }
 
@@ -101,8 +105,7 @@ function* finish(paragraph: Paragraph, element: XmlElement, reader: Reader): Gen
   const label = numberOf(properties, style, reader)
   // An empty paragraph takes its number, but has nothing to say.
   const prefix = texts.every((text) => text.trim() === '') ? '' : label
-  const outline = valueOf(properties, 'outlineLvl')
-  const heading = outline === undefined ? style.heading : Number(outline) < 9 ? Number(outline) + 1 : null
+  const heading = headingOf(properties, style)
   for (const [i, line] of paragraph.lines.entries()) {
     const marked: readonly Inline[] = i === 0 && prefix !== '' ? [{ type: 'text', text: prefix }, ...line] : line
     const text = (i === 0 ? prefix : '') + (texts[i] ?? '')
@@ -124,6 +127,11 @@ function* finish(paragraph: Paragraph, element: XmlElement, reader: Reader): Gen
     reader.count = count + 1
     yield { text: `${mark} ${text}`, content: [{ type: 'text', text: `${mark} ${text}` }], whole: true }
   }
+}
+
+function headingOf(properties: XmlElement | undefined, style: Style): number | null {
+  const outline = valueOf(properties, 'outlineLvl')
+  return outline === undefined ? style.heading : Number(outline) < 9 ? Number(outline) + 1 : null
 }
 
 function numberOf(properties: XmlElement | undefined, style: Style, reader: Reader): string {

@@ -1,20 +1,21 @@
 import type { Block, Inline, Plan, TableRow } from '@thac/plan'
 import { inlineText, isText, places, standing, tableRows } from '@thac/plan'
-import { PURPOSES, printedDate } from './words.ts'
+import { wordsOf } from './words.ts'
 
 const TAGS: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', underline: 'u' }
 
 /** A plan as one plain, self-contained page. Every character of the plan is escaped. */
 export function toHtml(plan: Plan): string {
   const { meta } = plan
+  const words = wordsOf(plan)
   const out: string[] = []
   const line = (tag: string, text: string | null): void => {
     if (text !== null && text !== '') out.push(`<${tag}>${escape(text)}</${tag}>`)
   }
   line('p', meta.superior)
   line('p', meta.issuer)
-  line('p', meta.number === null ? null : `Số: ${meta.number}`)
-  line('p', meta.place === null ? null : `${meta.place}, ${printedDate(meta.date)}`)
+  line('p', meta.number === null ? null : words.number(meta.number))
+  line('p', meta.place === null ? null : words.placed(meta.place, meta.date))
   line('h1', meta.kind)
   if (meta.title !== '') out.push(`<p><strong>${escape(meta.title)}</strong></p>`)
   const sections = standing(plan)
@@ -31,12 +32,12 @@ export function toHtml(plan: Plan): string {
     for (const block of rest) if (block !== undefined) out.push(blockHtml(block))
   }
   if (meta.recipients.length > 0) {
-    out.push('<p><strong><em>Nơi nhận:</em></strong></p>', '<ul>')
-    for (const { name, purpose } of meta.recipients) out.push(`<li>${escape(purpose === 'file' ? `Lưu: ${name}` : name)}${purpose === null || purpose === 'file' ? '' : ` (${PURPOSES[purpose]})`}</li>`)
+    out.push(`<p><strong><em>${words.recipients}</em></strong></p>`, '<ul>')
+    for (const { name, purpose } of meta.recipients) out.push(`<li>${escape(words.recipient(name, purpose))}</li>`)
     out.push('</ul>')
   }
   for (const each of [meta.signature.authority, meta.signature.role, meta.signature.name]) if (each !== null) out.push(`<p><strong>${escape(each)}</strong></p>`)
-  return `<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>${escape(meta.title === '' ? meta.kind : meta.title)}</title>\n</head>\n<body>\n${out.join('\n')}\n</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escape(meta.title === '' ? meta.kind : meta.title)}</title>\n</head>\n<body>\n${out.join('\n')}\n</body>\n</html>\n`
 }
 
 function blockHtml(block: Block): string {

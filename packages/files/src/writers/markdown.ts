@@ -1,14 +1,15 @@
 import type { Block, Inline, Plan, TableCell, TableRow } from '@thac/plan'
 import { blockPrefix, inlineText, isText, places, standing, tableRows } from '@thac/plan'
-import { PURPOSES, printedDate } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /** A plan as Markdown. Reading it again gives the same sections, headings and blocks. */
 export function toMarkdown(plan: Plan): string {
   const { meta } = plan
+  const words = wordsOf(plan)
   const out: string[] = []
   for (const line of [meta.superior, meta.issuer]) if (line !== null) out.push(escape(line.toUpperCase()))
-  if (meta.number !== null) out.push(`Số: ${escape(meta.number)}`)
-  if (meta.place !== null) out.push(`${escape(meta.place)}, ${printedDate(meta.date)}`)
+  if (meta.number !== null) out.push(escape(words.number(meta.number)))
+  if (meta.place !== null) out.push(escape(words.placed(meta.place, meta.date)))
   out.push(`# ${escape(meta.kind)}`)
   if (meta.title !== '') out.push(`**${escape(meta.title)}**`)
   const sections = standing(plan)
@@ -25,8 +26,8 @@ export function toMarkdown(plan: Plan): string {
     for (const block of rest) if (block !== undefined) out.push(blockLine(block))
   }
   if (meta.recipients.length > 0) {
-    out.push('Nơi nhận:')
-    for (const { name, purpose } of meta.recipients) out.push(`- ${purpose === 'file' ? `Lưu: ${escape(name)}` : escape(name)}${purpose === null || purpose === 'file' ? '' : ` (${PURPOSES[purpose]})`}`)
+    out.push(words.recipients)
+    for (const { name, purpose } of meta.recipients) out.push(`- ${escape(words.recipient(name, purpose))}`)
   }
   for (const line of [meta.signature.authority, meta.signature.role, meta.signature.name]) if (line !== null) out.push(`**${escape(line)}**`)
   return `${out.join('\n\n')}\n`
