@@ -4,7 +4,9 @@ import type { ReactElement } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice, TopBar } from '../../ui/index.ts'
+import { AdoptStep, SuperiorChoice, useAdoption } from './adopt/index.ts'
 import { takeLine } from './blocks.ts'
+import { isDoubt } from './doubts.ts'
 import { GuessList } from './GuessList.tsx'
 import { KeyLine } from './KeyLine.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
@@ -30,7 +32,7 @@ type PaneName = 'guesses' | 'source' | 'result'
 
 /** What was understood of a file, to be looked through before it becomes a plan: doubts, source and result side by side. */
 export function Review({ understood, wantedUnit, onRestart }: ReviewProps): ReactElement {
-  const { t } = useTranslation('importing')
+  const { t } = useTranslation(['importing', 'adopt'])
   const { source, name } = understood
   const desk = useReview(understood)
   const { reading, ties, parts, focus } = desk
@@ -47,7 +49,7 @@ export function Review({ understood, wantedUnit, onRestart }: ReviewProps): Reac
   const held = focus.part === null ? null : partKey(focus.part)
   useEffect(() => setOpen((now) => (now === held ? now : null)), [held])
 
-  const unseen = reading.guesses.filter((guess) => desk.statusOf(guess) === 'open')
+  const unseen = reading.guesses.filter((guess) => isDoubt(guess) && desk.statusOf(guess) === 'open')
   const openIds = unseen.map((guess) => guess.id).join()
   const guessedLines = useMemo(() => new Set(openIds === '' ? [] : reading.guesses.filter(({ id }) => openIds.split(',').includes(String(id))).map((guess) => guess.line)), [reading.guesses, openIds])
   const guessedParts = useMemo(() => {
@@ -58,15 +60,20 @@ export function Review({ understood, wantedUnit, onRestart }: ReviewProps): Reac
     }))
   }, [reading, ties, openIds])
   const accept = useAccept(reading, wantedUnit)
-  const unsaved = desk.touched && !accept.done
-  useHotkeys([['mod+Z', () => desk.undo?.()], ['mod+shift+Z', () => desk.redo?.()], ['mod+Y', () => desk.redo?.()], ['mod+Enter', accept.send]])
+  const adoption = useAdoption(reading.plan, accept.unitId)
+  // Without a title it is not sent, and the field says so.
+  const send = adoption.chosen === null || reading.plan.meta.title.trim() === '' ? accept.send : adoption.begin
+  const unsaved = (desk.touched || adoption.work !== null) && !accept.done
+  useHotkeys(adoption.work !== null ? [] : [['mod+Z', () => desk.undo?.()], ['mod+shift+Z', () => desk.redo?.()], ['mod+Y', () => desk.redo?.()], ['mod+Enter', send]])
   const panes: readonly { readonly value: PaneName; readonly label: string }[] = [{ value: 'guesses', label: t('doubts') }, { value: 'source', label: t('source') }, { value: 'result', label: t('result') }]
+  if (adoption.work !== null) return <><LeaveGuard unsaved={unsaved} restart={null} /><AdoptStep work={adoption.work} onBack={adoption.back} /></>
   return (
     <div className={classes.screen}>
-      <TopBar title={name} action={<Button onClick={accept.send} loading={accept.busy} disabled={accept.unitId === null}>{t('accept')}</Button>} />
+      <TopBar title={name} action={<Button onClick={send} loading={accept.busy || adoption.busy} disabled={accept.unitId === null}>{adoption.chosen === null ? t('accept') : t('adopt:next')}</Button>} />
       <LeaveGuard unsaved={unsaved} restart={leaving ? { go: onRestart, stay: () => setLeaving(false) } : null} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <ReviewHead desk={desk} source={source} accept={accept} onRestart={() => { if (unsaved) setLeaving(true); else onRestart() }} />
+        <SuperiorChoice adoption={adoption} />
         {accept.error === null ? null : <div className={classes.problem}><ProblemNotice error={accept.error} onRetry={accept.send} /></div>}
         <div className={classes.switch}>
           <SegmentedControl

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { adopt } from './adopt.ts'
 import { cascade } from './cascade.ts'
 import { common } from './common.ts'
 import { signin } from './signin.ts'
@@ -13,6 +14,7 @@ import { versions } from './versions.ts'
 /** Every namespace of texts, one a feature. */
 export const en = {
   admin,
+  adopt,
   cascade,
   common,
   signin,

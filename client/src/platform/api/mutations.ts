@@ -22,6 +22,20 @@ export function useFork(planId: string): UseMutationResult<Answer<'fork'>, Error
   })
 }
 
+/** Pairs a draft of a unit's own with the newest version of a superior's plan; nothing is kept. */
+export function usePreviewAdoption(): UseMutationResult<Answer<'previewAdoption'>, Error, { readonly planId: string; readonly body: Body<'previewAdoption'> }> {
+  return useMutation({ mutationFn: ({ planId, body }) => ask('previewAdoption', { params: { id: planId }, body }) })
+}
+
+/** Keeps a draft of a unit's own as its plan under `planId`; the answer is the new plan's id. */
+export function useAdopt(planId: string): UseMutationResult<Answer<'adopt'>, Error, Body<'adopt'>> {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Body<'adopt'>) => ask('adopt', { params: { id: planId }, body }),
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: keys.plans }), client.invalidateQueries({ queryKey: keys.plan(planId) })]),
+  })
+}
+
 /** Issues the draft of `planId` as its next version. */
 export function useIssue(planId: string): UseMutationResult<Answer<'issue'>, Error, Body<'issue'>> {
   const client = useQueryClient()

@@ -249,6 +249,7 @@ function opens(a: readonly string[], b: readonly string[]): boolean {
 function alikeText(a: Section, b: Section): number {
   if (a.blocks.length === 0 || b.blocks.length === 0) return 0
   const [one, other] = [bodyOf(a), bodyOf(b)]
+  if (one.size === 0 || other.size === 0) return 0
   const likeness = dice(one, other)
   return likeness < LEAST_TEXT ? 0 : likeness * EQUAL_TEXT * Math.min(1, Math.min(one.size, other.size) / SHORT_TEXT)
 }

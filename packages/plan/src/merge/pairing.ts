@@ -126,10 +126,12 @@ export function wordsOf(section: Section): ReadonlyMap<string, number> {
   return remembered(whole, section, [{ type: 'paragraph', content: section.title }, ...section.blocks])
 }
 
-/** As `wordsOf`, of the text below the heading alone. */
+/** As `wordsOf`, of the text below the heading alone, without pairs with a sign or an end of a block: those stand everywhere. */
 export function bodyOf(section: Section): ReadonlyMap<string, number> {
-  return remembered(body, section, section.blocks)
+  return remembered(body, section, section.blocks, TWO_WORDS)
 }
+
+const TWO_WORDS = /^[\p{L}\p{N}][^\n]*\n[\p{L}\p{N}]/u
 
 /** A heading as it is compared: folded, in small letters, without an end mark, with the kind before it; null for none. */
 export function headingKey(section: Section): string | null {
@@ -140,11 +142,13 @@ export function headingKey(section: Section): string | null {
 const whole = new WeakMap<Section, ReadonlyMap<string, number>>()
 const body = new WeakMap<Section, ReadonlyMap<string, number>>()
 
-function remembered(store: WeakMap<Section, ReadonlyMap<string, number>>, section: Section, blocks: Section['blocks']): ReadonlyMap<string, number> {
+function remembered(store: WeakMap<Section, ReadonlyMap<string, number>>, section: Section, blocks: Section['blocks'], only: RegExp | null = null): ReadonlyMap<string, number> {
   const known = store.get(section)
   if (known !== undefined) return known
   const out = new Map<string, number>()
-  for (const block of blocks) for (const [key, n] of shingles(block)) out.set(key, (out.get(key) ?? 0) + n)
+  for (const block of blocks) {
+    for (const [key, n] of shingles(block)) if (only?.test(key) !== false) out.set(key, (out.get(key) ?? 0) + n)
+  }
   store.set(section, out)
   return out
 }

@@ -1,0 +1,5 @@
+export { AdoptStep } from './AdoptStep.tsx'
+export type { AdoptStepProps } from './AdoptStep.tsx'
+export { SuperiorChoice } from './SuperiorChoice.tsx'
+export type { Adoption } from './useAdoption.ts'
+export { useAdoption } from './useAdoption.ts'
