@@ -16,9 +16,13 @@ export const SURE = 0.7
  */
 const ALWAYS_SHOWN: ReadonlySet<DecisionCode> = new Set(['page-break-joined', 'label-irregular', 'closing-guessed', 'misreading'])
 
+/** Whether a guess is worth a look. */
+export function isDoubt(guess: Guess): boolean {
+  return guess.confidence < SURE || ALWAYS_SHOWN.has(guess.code)
+}
+
 /** The guesses worth a look, least sure first; and the others by kind, the largest group first. */
 export function sortGuesses(guesses: readonly Guess[]): { readonly doubts: readonly Guess[]; readonly sure: readonly GuessGroup[] } {
-  const isDoubt = (guess: Guess): boolean => guess.confidence < SURE || ALWAYS_SHOWN.has(guess.code)
   const doubts = guesses.filter(isDoubt).sort((a, b) => a.confidence - b.confidence || a.line - b.line)
   const groups = new Map<DecisionCode, Guess[]>()
   for (const guess of guesses) if (!isDoubt(guess)) groups.set(guess.code, [...(groups.get(guess.code) ?? []), guess])
