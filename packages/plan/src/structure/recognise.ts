@@ -16,7 +16,7 @@ import { readLines } from './lines.ts'
 import { recognitionMessage } from './messages.ts'
 import { findNoise } from './noise.ts'
 import type { Outline } from './outline.ts'
-import { outlineOf } from './outline.ts'
+import { demandsOf } from './outline.ts'
 import type { Pack } from './pack.ts'
 import { choosePack } from './pack-choice.ts'
 import type { Paragraph } from './paragraphs.ts'
@@ -70,9 +70,31 @@ export interface Recognition {
  * section becomes one preamble, with a warning.
  */
 export function recognise(source: readonly (string | SourceLine)[], options: RecogniseOptions): Recognition {
+  const findings = newFindings()
+  // A function a step: what a step no longer needs can be let go, so that a long plan's lines, paragraphs and sections
+  // are never all in memory at once.
+  const { plan, sectionLines } = assemble(readParts(source, options, findings), options, findings)
+  const demands = demandsOf(plan)
+  return {
+    plan, sectionLines, metaLines: findings.metaLines,
+    decisions: [...findings.decisions].sort((a, b) => a.line - b.line),
+    warnings: [...(options.warnings ?? []), ...sealWarnings(findings)],
+    leftOut: [...findings.leftOut].sort((a, b) => a.line - b.line),
+    ...demands,
+  }
+}
+
+/** The plan's paragraphs by where they stand, and all of its letterhead and foot but the numbering. */
+interface Parts {
+  readonly pack: Pack
+  readonly meta: Omit<PlanMeta, 'numbering'>
+  readonly body: readonly Paragraph[]
+  readonly appendices: readonly Paragraph[][]
+}
+
+function readParts(source: readonly (string | SourceLine)[], options: RecogniseOptions, findings: Findings): Parts {
   const lines = readLines(source)
   const pack = options.pack ?? choosePack(sampleOf(lines))
-  const findings = newFindings()
   const noise = findNoise(lines, pack, findings)
   const isTop = (line: Line): boolean => acceptLabel(labelCandidates(line.text, pack, null), line.text, START) !== null
   const quiet = lines.map((line, i) => (noise.has(i) ? { ...line, text: '' } : line))
@@ -96,23 +118,19 @@ export function recognise(source: readonly (string | SourceLine)[], options: Rec
   const foot = readFoot(zones.foot < zones.appendix ? quiet.slice(zones.foot, zones.appendix) : [], pack, findings)
   const placed = letterhead.place === null && foot.place !== null ? readPlace(foot.place, pack, findings) : letterhead
   const appendices = splitAppendices(readParagraphs(lines.slice(zones.appendix), zones.appendix, { ...shared, withLabels: false }, findings), pack)
-  const built = buildSections(body, appendices, pack, options.newId, findings)
-  const meta: PlanMeta = {
+  const meta = {
     kind: kind?.kind ?? pack.defaultKind, number: letterhead.number, issuer: letterhead.issuer, superior: letterhead.superior,
     place: placed.place, date: placed.date, title: title.title, bases: [], recipients: foot.recipients, signature: foot.signature,
-    numbering: built.numbering,
   }
+  return { pack, meta, body, appendices }
+}
+
+function assemble({ pack, meta, body, appendices }: Parts, options: RecogniseOptions, findings: Findings): { readonly plan: Plan; readonly sectionLines: readonly SectionLines[] } {
+  const built = buildSections(body, appendices, pack, options.newId, findings)
   const sections = withReferences(built, pack, findings)
-  const plan = withPreambleMeta({ meta, sections }, pack, built.sectionLines, findings)
+  const plan = withPreambleMeta({ meta: { ...meta, numbering: built.numbering }, sections }, pack, built.sectionLines, findings)
   summarise(plan, findings, body)
-  const outline = outlineOf(plan)
-  return {
-    plan, sectionLines: built.sectionLines, metaLines: findings.metaLines,
-    decisions: [...findings.decisions].sort((a, b) => a.line - b.line),
-    warnings: [...(options.warnings ?? []), ...sealWarnings(findings)],
-    leftOut: [...findings.leftOut].sort((a, b) => a.line - b.line),
-    assignments: outline.assignments, deadlines: outline.deadlines, citations: outline.citations,
-  }
+  return { plan, sectionLines: built.sectionLines }
 }
 
 function sampleOf(lines: readonly Line[]): string {
