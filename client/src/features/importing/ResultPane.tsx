@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefPlaces } from '../../ui/index.ts'
 import { FieldRow } from './FieldRow.tsx'
+import { GuessBar } from './GuessBar.tsx'
 import { fieldTexts } from './fields.ts'
 import { isWritten, writeField, writtenText } from './letterhead.ts'
 import { newId } from './newId.ts'
@@ -123,6 +124,7 @@ export function ResultPane({ desk, source, hovered, guessed, onHover, open, onOp
         )
       })}</RefPlaces>
       <div className={classes.fields}>{FOOT_FIELDS.map(field)}</div>
+      <GuessBar desk={desk} onEdit={onOpen} />
     </div>
   )
 }

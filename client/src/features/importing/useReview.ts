@@ -27,6 +27,8 @@ export type GuessStatus = 'open' | 'seen' | 'undone'
 
 export interface ReviewDesk {
   readonly reading: Reading
+  /** All guesses that were made, as they were made. */
+  readonly guesses: readonly Guess[]
   /** The parts in the order of the result. */
   readonly parts: readonly Part[]
   readonly ties: Ties
@@ -84,7 +86,7 @@ export function useReview({ reading: first, source }: Understood): ReviewDesk {
   const line = focus.line ?? (held === null ? null : (ties.linesOf.get(partKey(held))?.[0] ?? null))
   const shown: Focus = { ...focus, part: held, line }
   return {
-    reading, ties, parts, change,
+    reading, guesses: first.guesses, ties, parts, change,
     focus: shown,
     touched: history.past.length > 0 || seen.size > 0,
     statusOf: (guess) => (!standing.has(guess.id) ? 'undone' : seen.has(guess.id) ? 'seen' : 'open'),

@@ -22,22 +22,38 @@ export function useShown({ source, result, focus, pane, lead }: ShownOptions): v
     const first = focus.pane === 'source' || row === null ? 'source' : 'result'
     if (row === null && printed === null) return
     lead(first)
-    bring(source.current, printed)
-    bring(result.current, row)
+    // Parts that were never drawn take their true height only when they come near: a few frames settle it.
+    let frames = 4
+    let frame = 0
+    const go = (): void => {
+      const moved = [bring(source.current, printed), bring(result.current, row)].includes(true)
+      if (moved || frames-- > 0) frame = requestAnimationFrame(go)
+    }
+    go()
+    const stop = setTimeout(() => cancelAnimationFrame(frame), LONGEST_MS)
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(stop)
+    }
     // A new look, or another pane on a narrow screen; where it goes is read at that moment.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [turn, pane])
 }
 
-/** Scrolls only where something is not wholly in sight, and then to the upper third. */
-function bring(pane: HTMLElement | null, element: Element | null): void {
-  if (pane === null || element === null) return
+/** However restless the page is, after this the reader's own scrolling is left alone. */
+const LONGEST_MS = 400
+
+/** Scrolls only where something is not wholly in sight, and then to the upper third; says whether it did. */
+function bring(pane: HTMLElement | null, element: Element | null): boolean {
+  if (pane === null || element === null) return false
   const box = element.getBoundingClientRect()
-  if (box.height === 0) return
+  if (box.height === 0) return false
   const scrolls = pane.scrollHeight > pane.clientHeight + 1
   const window = scrolls ? pane.getBoundingClientRect() : { top: 120, bottom: innerHeight, height: innerHeight }
-  if (box.top >= window.top + 40 && box.bottom <= window.bottom - 8) return
+  if (box.top >= window.top + 40 && box.bottom <= window.bottom - 8) return false
   const by = box.top - window.top - Math.max(48, Math.min(window.height / 3, window.height - box.height - 16))
+  if (Math.abs(by) < 1) return false
   if (scrolls) pane.scrollTop += by
   else scrollBy({ top: by })
+  return true
 }

@@ -62,6 +62,8 @@ export const importing: Mirror<typeof vi> = {
   splitKeys: 'choose the place',
   splitBefore: 'Split before “{{words}}”',
   keys: { doubts: 'next, previous doubt', move: 'between parts', heading: 'heading / text', level: 'level, bullet', split: 'split', join: 'join', out: 'leave out', edit: 'edit', undo: 'undo', right: 'right', refuse: 'the other reading', accept: 'make the plan', stop: 'cancel', label: 'Keys' },
+  next: 'Next place',
+  previous: 'Previous place',
   lock: 'Scroll together',
   byHand: 'You left it out.',
   table: 'Table of {{rows}} rows',

@@ -59,6 +59,8 @@ export const importing = {
   splitKeys: 'chọn chỗ',
   splitBefore: 'Tách trước “{{words}}”',
   keys: { doubts: 'chỗ sau, chỗ trước', move: 'đi giữa các phần', heading: 'tiêu đề / đoạn', level: 'đổi cấp, gạch đầu dòng', split: 'tách', join: 'nối', out: 'bỏ ra', edit: 'sửa', undo: 'hoàn tác', right: 'đúng', refuse: 'cách hiểu kia', accept: 'tạo kế hoạch', stop: 'thôi', label: 'Phím tắt' },
+  next: 'Chỗ sau',
+  previous: 'Chỗ trước',
   lock: 'Cuộn cùng nhau',
   byHand: 'Bạn đã bỏ ra.',
   table: 'Bảng, {{rows}} hàng',
