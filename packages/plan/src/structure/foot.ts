@@ -29,7 +29,7 @@ export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings)
       gap = true
       continue
     }
-    for (const cell of withBraces(columns(line))) {
+    for (const cell of withBraces(columns(line), pack)) {
       const opened = pack.recipientsStart.exec(cell.text)
       if (opened !== null) {
         receiving = true
@@ -51,11 +51,11 @@ export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings)
 }
 
 /** A brace or a bracketed purpose in a column of its own belongs to the name left of it. */
-function withBraces(cells: readonly Line[]): readonly Line[] {
+function withBraces(cells: readonly Line[], pack: Pack): readonly Line[] {
   const out: Line[] = []
   for (const cell of cells) {
     const left = out[out.length - 1]
-    if (left !== undefined && /^(?:\}|\((?!\p{Lu}))/u.test(cell.text)) out[out.length - 1] = cellOf(left, `${left.text} ${cell.text}`)
+    if (left !== undefined && /^(?:\}|\((?!\p{Lu}))/u.test(cell.text) && !pack.signingNote.test(cell.text)) out[out.length - 1] = cellOf(left, `${left.text} ${cell.text}`)
     else out.push(cell)
   }
   return out

@@ -18,6 +18,8 @@ export interface Setting {
   readonly width: number
   /** Paragraphs are parted by empty lines. */
   readonly spaced: boolean
+  /** Half the lines and more reach the width: the text was surely broken there. */
+  readonly tight: boolean
   /** How far the first line of a paragraph stands in, in characters, where the others stand at the margin; 0 where they do not. */
   readonly indent: number
 }
@@ -59,7 +61,7 @@ export function measureSetting(lines: readonly Line[]): Setting {
   const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0
   const full = lengths.filter((length) => length >= width * 0.8).length
   const broken = lengths.length >= 8 && width >= 40 && (lengths.at(-1) ?? 0) <= 160 && full >= lengths.length * 0.25
-  return { width: broken ? width : Infinity, spaced: openers > 0 ? partedOpeners >= openers * 0.6 : gaps >= Math.max(1, lengths.length * 0.25), indent }
+  return { width: broken ? width : Infinity, spaced: openers > 0 ? partedOpeners >= openers * 0.6 : gaps >= Math.max(1, lengths.length * 0.25), indent, tight: broken && width >= 60 && lengths.filter((length) => length >= width * 0.88).length >= lengths.length * 0.45 }
 }
 
 /** The indent that at least a fifth of the lines share, and nearly every line that opens with a label, while a fifth stand at the margin. */
@@ -88,7 +90,7 @@ export function joinConfidence(open: OpenParagraph, line: Line, gap: Gap, settin
   if (open.awaitsTitle) return 0.95
   const ended = hasEndMark(open.text)
   const small = startsSmall(line.text)
-  return gap.blank || gap.page ? acrossGap(open, line, gap, ended, small, pack) : nextLine(open, line, setting, ended, small)
+  return gap.blank || gap.page ? acrossGap(open, line, gap, ended, small, pack) : nextLine(open, line, setting, ended, small, pack)
 }
 
 function acrossGap(open: OpenParagraph, line: Line, gap: Gap, ended: boolean, small: boolean, pack: Pack): number {
@@ -96,13 +98,14 @@ function acrossGap(open: OpenParagraph, line: Line, gap: Gap, ended: boolean, sm
   // A small letter opens no paragraph, unless the text is a list without marks.
   if (small && /[;,]$/.test(open.text) && gap.page) return 0.85
   if (hasOpenQuote(open.text) && /”/.test(line.text)) return 0.8
+  if (open.headingLike && isCapitals(open.text) && isCapitals(line.text) && !ended && open.text.length <= 160) return 0.65
   if (ended || open.headingLike || opensUnit(line.text)) return 0
   if (pack.danglingEnd.test(open.text) && !open.text.endsWith(',')) return 0.75
   if (gap.page && open.text.length >= LONG_AT_PAGE) return 0.75
   return open.text.length >= LONG && line.text.length >= 20 ? 0.6 : 0
 }
 
-function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: boolean, small: boolean): number {
+function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: boolean, small: boolean, pack: Pack): number {
   if (line.soft) return 0.95
   if (setting.indent > 0 && indent(line.raw) >= setting.indent) return 0
   if (setting.indent > 0 && indent(line.raw) === 0 && !open.headingLike && open.lastLine.raw.trimEnd().length > setting.width * 0.7) return 0.95
@@ -113,17 +116,19 @@ function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: bool
   if (open.headingLike && isCapitals(last) && isCapitals(line.text)) return 0.85
   if (full && !indented) {
     if (small || !ended) return open.headingLike && !small ? 0.6 : 0.95
-    if (setting.spaced && !/[;:]$|\.\/\.$/.test(last)) return 0.9
-    return 0
+    if (/[;:]$|\.\/\.$/.test(last)) return 0
+    // A last line of a paragraph is seldom so full that not even the next word would have fitted.
+    return setting.spaced ? 0.9 : setting.tight && last.length + 1 + firstWord.length > setting.width ? 0.65 : 0
   }
   if (small && !ended) return 0.9
+  if (!open.headingLike && pack.danglingEnd.test(open.text) && !open.text.endsWith(',')) return 0.85
   if (hasOpenQuote(open.text) && /”/.test(line.text)) return 0.8
   return 0
 }
 
 /** In a text broken at a width: the line above is full and its sentence goes on, so that a dash here is a hyphen (`kinh tế / - xã hội`). */
 export function dashGoesOn(open: OpenParagraph, line: Line, gap: Gap, setting: Setting): boolean {
-  if (gap.blank || gap.page || setting.width === Infinity || !/^[-–]\s+\p{Ll}/u.test(line.text)) return false
+  if (gap.blank || gap.page || setting.width === Infinity || !/^[-–]\s+[\p{Ll}\d]/u.test(line.text)) return false
   return !hasEndMark(open.text) && open.lastLine.text.length + 2 + (line.text.split(' ', 2)[1] ?? '').length > setting.width * 0.85
 }
 

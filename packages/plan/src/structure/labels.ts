@@ -78,9 +78,10 @@ const MISREAD: readonly { readonly from: RegExp; readonly to: string }[][] = [
  * that is due. It keeps what is printed.
  */
 export function misreadLabel(text: string, pack: Pack, capitals: Capitals, sequence: Sequence): Label | null {
-  const head = /^(?=.{0,4}[lI|!OoSB1])[IVXlO|!oSB\d.]{1,6}[.)](?=\s+[\p{Lu}“"])/u.exec(text)?.[0]
+  const head = /^(?=.{0,4}[lI|!OoSB1])[IVXlO|!oSB\d.]{1,6}[.)/-](?=\s+[\p{Lu}“"])/u.exec(text)?.[0]
   if (head === undefined) return null
-  for (const signs of MISREAD) {
+  const capitalRest = isCapitals(text.slice(head.length))
+  for (const signs of capitalRest ? [...MISREAD].reverse() : MISREAD) {
     const probable: string = signs.reduce((out, { from, to }) => out.replace(from, to), head)
     if (probable === head) continue
     const label = acceptLabel(labelCandidates(probable + text.slice(head.length), pack, capitals), probable + text.slice(head.length), sequence)
@@ -144,7 +145,7 @@ function believe(label: Label, rest: string, sequence: Sequence): number {
     case 'chapter':
     case 'division':
     case 'article':
-    case 'capital': return n === sequence[label.class] + 1 && (named > 0 || label.form === 'upper') ? 0.95 : n === 1 && label.form === 'upper' ? 0.5 : named === 0 ? 0 : 0.6
+    case 'capital': return n === sequence[label.class] + 1 && (named > 0 || label.form === 'upper') ? 0.95 : n === 1 && label.form === 'upper' ? 0.5 : named === 0 || label.form === 'upper' ? 0 : n === 1 ? 0.7 : label.class === 'article' && n > sequence.article && n <= sequence.article + WIDEST_GAP ? 0.6 : 0
     case 'roman':
       if (n === sequence.roman + 1) return 0.98
       return named > 0 ? named : isCapitals(rest) ? 0.65 : 0

@@ -69,6 +69,12 @@ function onOneLine(lines: readonly Line[], pack: Pack): readonly Line[] {
     const last = out[out.length - 1]
     const whole = last === undefined || last.text === '' || line.text === '' || pack.placeLine.test(last.text) ? null : cellOf(last, `${last.text} ${line.text}`)
     const rule = [pack.placeLine, pack.numberLine].find((each) => whole !== null && each.test(whole.text) && !each.test(line.text) && !each.test(last?.text ?? ''))
+    const wrappedName = last !== undefined && pack.placeLine.test(line.text) && /^\p{Lu}/u.test(last.text) && !isCapitals(last.text) && last.text.length <= 40 && !/[.:;,]$/.test(last.text)
+      && ![pack.motto, pack.numberLine, pack.draftMark].some((each) => each.test(last.text)) && !isOrnament(last.text)
+    if (wrappedName && last !== undefined) {
+      out[out.length - 1] = { ...cellOf(line, `${last.text} ${line.text}`), also: [...(last.also ?? []), last.number] }
+      continue
+    }
     if (whole !== null && rule !== undefined && !pack.numberLine.test(last?.text ?? '')) out[out.length - 1] = { ...whole, also: [...(last?.also ?? []), line.number] }
     else out.push(line)
   }

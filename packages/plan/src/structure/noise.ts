@@ -6,6 +6,8 @@ import type { Pack } from './pack.ts'
 /** How many lines away from a page number a running head may stand. */
 const REACH = 3
 const LONGEST_HEAD = 100
+/** Fewer printed lines than this between two bare numbers make no page. */
+const FEWEST_LINES = 5
 
 /**
  * Page numbers and running heads, by line index. A bare number is a page number only where it goes on from the last
@@ -14,11 +16,17 @@ const LONGEST_HEAD = 100
 export function findNoise(lines: readonly Line[], pack: Pack, findings: Findings): ReadonlySet<number> {
   const out = new Set<number>()
   let last = 0
+  let since = Infinity
   for (const [i, line] of lines.entries()) {
-    if (line.text === '' || line.text.length > 20) continue
+    if (line.text === '') continue
+    since++
+    if (line.text.length > 20) continue
     const page = Number(pack.pageNumber.exec(line.text)?.groups?.['page'] ?? 0)
     if (page <= last || page > last + 3) continue
+    // The numbers of a table's rows follow each other closer than pages do.
+    if (/^\d+$/.test(line.text) && (since < FEWEST_LINES || besideBar(lines, i))) continue
     last = page
+    since = 0
     out.add(i)
     leaveOut(findings, line.number, 'page-number')
     findings.decisions.push(decision('page-number-dropped', line.number, /^\d+$/.test(line.text) ? 0.75 : 0.95, { text: line.text }))
@@ -72,6 +80,15 @@ function drop(lines: readonly Line[], at: number, reason: 'running-head', out: S
   findings.decisions.push(decision('running-head-dropped', line.number, 0.8, { text: line.text }))
 }
 
+/** A border of a table's cell stands right above or below. */
+function besideBar(lines: readonly Line[], at: number): boolean {
+  return [-1, 1].some((step) => {
+    let i = at + step
+    while (lines[i]?.text === '') i += step
+    return /^\|+$/.test(lines[i]?.text ?? '')
+  })
+}
+
 function dropRunningHeads(lines: readonly Line[], out: Set<number>, findings: Findings): void {
   const seen = new Map<string, Set<number>>()
   for (const at of [...out]) {
@@ -79,7 +96,7 @@ function dropRunningHeads(lines: readonly Line[], out: Set<number>, findings: Fi
       const text = lines[i]?.text ?? ''
       if (out.has(i) || text === '' || text.length > LONGEST_HEAD) continue
       // A heading returns with other figures; only what opens no section may differ in its figures.
-      const key = /^[\p{L}\d]{1,4}[.)]/u.test(text) ? text : text.replace(/\d+/g, '#')
+      const key = `${i - at} ` + (/^[\p{L}\d]{1,4}[.)]/u.test(text) ? text : text.replace(/\d+/g, '#'))
       const places = seen.get(key) ?? new Set()
       seen.set(key, places.add(i))
     }

@@ -1,4 +1,6 @@
 import type { Pack } from './pack.ts'
+import { DUTY_VI } from './pack-vi-duties.ts'
+import { TIME_VI } from './pack-vi-time.ts'
 
 const UPPER = 'A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÝ'
 const DATE = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}|\d{1,2}/\d{1,2}(?![/\d])|\d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/\d{4}| năm \d{4})?|quý (?:[IV]{1,3}|[1-4])(?:/\d{4}|,? năm \d{4})?|năm \d{4}|năm học \d{4} ?- ?\d{4})`
@@ -25,7 +27,7 @@ export const PACK_VI: Pack = {
     { class: 'division', form: 'arabic', named: true, pattern: /^(?<before>(?:Mục|MỤC) )(?<figure>\d{1,2})(?<after>[.:–-]?)(?=\s|$)/u },
     { class: 'division', form: 'roman', named: true, pattern: new RegExp(String.raw`^(?<before>(?:Mục|MỤC) )(?<figure>${ROMAN})(?<after>[.:–-]?)(?=\s|$)`, 'u') },
     { class: 'division', form: 'upper', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>[ABCDEGH])(?<after>[.-])\s+(?=[“"${UPPER}])`, 'u') },
-    { class: 'roman', form: 'roman', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>${ROMAN})(?<after>\s?[.)]|[-–/]|\s[-–](?=\s))(?:\s+|(?=[${UPPER}])|$)`, 'u') },
+    { class: 'roman', form: 'roman', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>${ROMAN})(?<after>\s?[.)]|[-–]|/(?=\s)|\s[-–](?=\s))(?:\s+|(?=[${UPPER}])|$)`, 'u') },
     { class: 'article', form: 'arabic', named: true, pattern: /^(?<before>(?:Điều|ĐIỀU) )(?<figure>\d{1,3})(?<after>[.:]?)(?:\s+(?=[\p{Lu}“"(])|(?=\p{Lu})|$)/u },
     { class: 'decimal', form: 'decimal', named: false, pattern: /^(?<before>)(?<figure>\d{1,2}(?:\.\d{1,2}){1,3})(?<after>[.)]?-?)(?:(?:\s+|(?<=\D)(?=\p{Lu}))(?=[\p{L}“"(\d])|(?<=[.)])$)/u },
     { class: 'arabic', form: 'arabic', named: false, pattern: /^(?<before>)(?<figure>\d{1,2})(?<after>[.)]|[-/](?=\s)|,(?=\s+\p{Lu}))(?:(?:\s+|(?=\p{Lu}))(?=[\p{L}“"(\d])|(?<=[.)])$)/u },
@@ -36,7 +38,7 @@ export const PACK_VI: Pack = {
   draftMark: /^\(?(?:Dự thảo|DỰ THẢO)(?:\s+(?:lần\s*)?(?:thứ\s+)?[\d\p{L}]{1,8}|\s+\d.*)?\)?$/u,
   bodyStart: /^(?:TIỂU BAN|TỔ|KHOA|NGÀNH|NGÂN HÀNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|THƯỜNG TRỰC|CÔNG ĐOÀN|KHO BẠC|ĐIỆN LỰC|BƯU ĐIỆN|BÁO|ĐÀI|TÒA ÁN|VIỆN KIỂM SÁT|CHÍNH PHỦ|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|ĐẢNG|TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|BAN|BỘ|SỞ|PHÒNG|TRƯỜNG|TRUNG TÂM|TRẠM|CHI BỘ|HỘI|ĐOÀN|MẶT TRẬN|LIÊN ĐOÀN|CÔNG AN|BỆNH VIỆN|VĂN PHÒNG|CHI CỤC|CỤC|TỔNG|VIỆN|ĐẠI HỌC|HỌC VIỆN|CÔNG TY)(?![\p{L}])/u,
   numberLine: /^Số\s*[:.]?\s*(?<number>[\d….\s]*[-/][\p{L}\d&/.-]+)$/iu,
-  placeLine: /^(?<place>[^,:\d]{2,60}),\s*(?<date>ngày[\s\d….]*tháng[\s\d….]*năm[\s\d….]*)$/iu,
+  placeLine: /^(?<place>[^,:\d]{2,60}),\s*(?<date>ngày[\s\d….]*tháng[\s\d….]*năm[\s\d….]*|ngày\s+\d{1,2}[/.]\d{1,2}[/.]\d{4})$/iu,
   issuerSentence: new RegExp(String.raw`(?:^|[,;.:]\s+|như sau:\s*)(?<issuer>[${UPPER}][^,;.:“”]{3,120}?)\s+(?:ban hành|xây dựng|đề ra|lập)\s+(?:và tổ chức (?:triển khai|thực hiện)\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|[Pp]hương án|[Đđ]ề án|[Hh]ướng dẫn)`, 'gu'),
   preambleStart: /^(?:Căn cứ|Thực hiện|Nhằm|Để |Theo |Trên cơ sở|Tiếp tục|Sau |Thi hành|Xét |Trong thời gian|Trong những|Chào mừng|Những năm|Năm \d{4})/u,
   basisStart: new RegExp(String.raw`(?:^|[.;,:]\s+|-\s)(?:Thực hiện|Căn cứ|Thi hành|Triển khai|Quán triệt|Theo|Tiếp tục)\s[^.;]{0,80}?(?:${DOCUMENT})(?!\p{L})`, 'u'),
@@ -44,7 +46,7 @@ export const PACK_VI: Pack = {
   blankNumber: /(?<!\p{L})số[\s….]+[-/][\p{L}\d&/-]+/iu,
   basisIssuer: new RegExp(String.raw`(?:của|do)\s+(?<issuer>(?:liên )?[${UPPER}][^;:.()“”]{2,120}?)(?=\s+(?:về|ban hành|triển khai|thực hiện|tại|quy định|phê duyệt|hướng dẫn|tổ chức|v/v|lần thứ|sửa đổi|bổ sung|thay thế|[Kk]ết luận|giao|cho|trên địa bàn|công bố|thông qua|đã|trong|đến|giai đoạn|và (?:${DOCUMENT}))(?!\p{L})|[,;:.()“”]|$)`, 'u'),
   closingStart: /^(?:Trên đây là|Trên đây, |Kế hoạch này (?:được|có hiệu lực|thay thế|phổ biến))/iu,
-  closingHint: /^(?:Trong quá trình (?:triển khai|tổ chức|thực hiện)|Quá trình (?:triển khai|tổ chức|thực hiện)|Căn cứ Kế hoạch này|Căn cứ nội dung Kế hoạch|Nhận được (?:K|k)ế hoạch này|Đề nghị các|Yêu cầu các|(?:Ban|Ủy ban|UBND|Đảng ủy|Sở|Hội)\s.{3,80}? (?:yêu cầu|đề nghị) (?:các|cấp|thủ trưởng)|(?:Yêu cầu|Đề nghị) (?:[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|cấp)\s|[^]{0,600}Kế hoạch này[^]{0,600}\.\/\.$)/u,
+  closingHint: /^(?:Trong quá trình (?:triển khai|tổ chức|thực hiện)|Quá trình (?:triển khai|tổ chức|thực hiện)|Căn cứ Kế hoạch này|Căn cứ nội dung Kế hoạch|Nhận được (?:K|k)ế hoạch này|Đề nghị các|Yêu cầu các|(?:Ban|Ủy ban|UBND|Đảng ủy|Sở|Hội)\s.{3,80}? (?:yêu cầu|đề nghị|giao) (?:các|cấp|thủ trưởng|[Gg]iám đốc)|(?:Yêu cầu|Đề nghị) (?:[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|cấp)\s|[^]{0,600}Kế hoạch này[^]{0,600}\.\/\.$)/u,
   recipientsStart: /^Nơi (?:nhận|gửi)\s*:?/iu,
   attachedNote: /^\(?\s*(?:(?:Ban hành )?[Kk]èm theo|BAN HÀNH KÈM THEO)(?!\p{L})/u,
   issuing: /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|THÔNG BÁO)$/u,
@@ -64,7 +66,7 @@ export const PACK_VI: Pack = {
   footWord: /^(?:HẾT|--- ?HẾT ?---)$/iu,
   tableHead: /^(?:S?TT|Số TT|Nội dung|Nhiệm vụ|Tên nhiệm vụ|Chỉ tiêu|Thời gian|Đơn vị)$/iu,
   pageNumber: /^(?:[-–—]\s*)?(?:Trang\s+)?(?<page>\d{1,4})(?:\s*\/\s*\d{1,4})?(?:\s*[-–—])?$/iu,
-  danglingEnd: /(?:[,(“/-]|\s(?:và|hoặc|của|các|những|với|cho|về|là|được|trong|từ|đến|theo|bằng|tại|đồng chí|cấp|số|ngày|tháng|năm|không|đã|sẽ|để|do|ở|trên))$/u,
+  danglingEnd: /(?:[,(“/-]|\s(?:và|hoặc|của|các|những|với|cho|về|là|được|trong|từ|đến|theo|bằng|tại|đồng chí|cấp|số|ngày|tháng|năm|không|đã|sẽ|để|do|ở|trên|điểm|khoản|mục|Mục|Điều|thứ))$/u,
   danglingList: /[;,]\s+(?:và|hoặc)$/u,
   listOpener: /(?:(?<!\p{L})(?:như|gồm|bao gồm|như sau|sau đây|đó là|tại địa chỉ)|, (?:là|cụ thể))$/iu,
   citation: new RegExp(String.raw`(?<![\p{L}\d/-])\d{1,5}(?:/\d{4})?[-/](?:${TYPE_CODES})[\d]{0,2}(?:[-/][\p{L}\d&]+|-\s\p{Lu}{2,}(?![\p{L}\d])|\s-\p{Lu}{2,})*(?![\p{L}\d])|(?<=số:? )\d{1,5}(?:/\d{4})?/\p{Lu}[\p{L}\d&]*(?:-[\p{L}\d&]+)+(?![\p{L}\d])`, 'gu'),
@@ -79,26 +81,12 @@ export const PACK_VI: Pack = {
     { pattern: /năm\s+(?<year>\d{4})(?!\s*[-–]\s*\d{4})/giu },
   ],
   citedDate: new RegExp(String.raw`số\s+[\d….]*\s*[\p{L}\d&/-]+,?\s*ngày\s+${DATE}|ngày\s+${DATE}(?=,? của(?!\p{L}))|\((?:ngày\s+)?${DATE}\)|kỷ niệm[^,;.]{0,60}\(?${DATE}\)?`, 'giu'),
-  deadline: {
-    timeHeading: /thời gian|lộ trình|tiến độ|thời hạn|lịch (?:trình|thực hiện)|thời điểm/iu,
-    due: new RegExp(String.raw`(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|không (?:quá|muộn hơn)|hạn(?: cuối| chót| là)?|đến hết|xong trong|hoàn thành (?:trong|vào|trước)?|xong)\s+(?:thời hạn\s+|thời gian\s+)?(?:là\s+|vào\s+|trước\s+)?(?:\d{1,2} ?(?:giờ|h)\d{0,2}\s+)?(?:(?:thứ \p{L}+,?\s+)?ngày\s+|hết\s+(?:ngày\s+)?)?${DATE}(?!\s*hằng|\s*hàng)|(?:vào|đến) cuối năm \d{4}|bắt đầu (?:từ|vào) (?:ngày )?${DATE}|trong vòng (?:\d+|\p{L}+) (?:giờ|ngày|tuần|tháng)|trong (?:tháng \d{1,2}(?:/\d{4}| năm \d{4}|,)|quý (?:[IV]{1,3}|[1-4])(?:/\d{4}|,? năm \d{4}))`, 'iu'),
-    period: new RegExp(String.raw`từ (?:nay|khi ban hành|(?:ngày\s+)?${DATE})\s+(?:đến|tới)\s+(?:hết\s+|ngày\s+|hết ngày\s+)*${DATE}`, 'iu'),
-    recurring: new RegExp(String.raw`(?:trước|vào|chậm nhất)\s+(?:ngày\s+)?(?:\d{1,2}(?:/\d{1,2})?|tháng \d{1,2}|cuối|đầu)\s*(?:của\s+)?(?:mỗi\s+)?(?:tháng|quý|năm|tuần)?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|định kỳ\s+(?:hằng|hàng|mỗi|\d+|06|6)\s*(?:năm|quý|tháng|tuần)[^;.]{0,40}báo cáo|báo cáo[^;.]{0,60}(?:định kỳ\s+)?(?:hằng|hàng) (?:tháng|quý|năm|tuần)`, 'iu'),
-    recurringHint: /(?:hằng|hàng) (?:năm|quý|tháng|tuần)|định kỳ (?:\d|hằng|hàng)|vào dịp/iu,
-    eventStart: /^(?:Hội nghị|Họp|Lễ|Ngày|Vào ngày|Dự kiến|Thời gian|Tổ chức (?:hội nghị|lễ)|Khai mạc|Bế mạc|Tổng kết|Sơ kết|Phát động|Diễn tập|Đợt)/iu,
-  },
+  deadline: TIME_VI,
   reference: {
     piece: new RegExp(String.raw`(?<!\p{L})(?<word>Phần|phần|Chương|chương|Mục|mục|MỤC|Điều|điều|Khoản|khoản|Điểm|điểm|Tiết|tiết)\s+(?<figures>${FIGURE}(?:(?:\s*[,;]\s*|\s+và\s+)${FIGURE})*(?:\s*\(${FIGURE}(?:\s*[,;]\s*${FIGURE})*\))?)`, 'gu'),
     figure: new RegExp(FIGURE, 'gu'),
     widths: [/^phần|^chương/iu, /^mục|^điều/iu, /^khoản/iu],
     foreign: new RegExp(String.raw`^\s*,?\s*(?:(?:của|thuộc|tại|trong|theo)\s+)?(?:\p{L}+\s+){0,2}(?:${DOCUMENT}|Phụ lục)(?! này)(?!\p{L})|^\s+(?:triệu|tỷ|nghìn|đồng|người|ngày|tháng|giờ)(?!\p{L})`, 'u'),
   },
-  duty: {
-    partHeading: /t[ổóồô] chức (?:triển khai )?thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm|tổ chức)|trách nhiệm (?:của|thực hiện|thi hành)|triển khai thực hiện$/iu,
-    unitStart: /^(?:Các|Cấp (?:ủy|uỷ)|Ban|Bộ|Sở|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Đảng|Chi bộ|Đoàn|Mặt trận|UBMTTQ|Ủy viên|Văn phòng|Phòng|Trường|Trung tâm|Trạm|Công an|Bộ đội|Đài|Báo|Cổng|Tỉnh (?:ủy|đoàn)|Thành (?:ủy|đoàn)|Huyện (?:ủy|đoàn)|Quận (?:ủy|đoàn)|Thị (?:ủy|đoàn)|Liên|Viện|Bệnh viện|Tổ (?!chức)|Chi cục|Cục|Kho bạc|Bưu điện|Điện lực|Công ty|Hiệu trưởng|Phó Hiệu trưởng|Giáo viên|Đồng chí|Trưởng|Thủ trưởng|Công chức|Cơ quan|Đơn vị|Nhà trường|Công đoàn|Tổng phụ trách|Thường trực|Đề nghị|Xã|Phường|Thôn|Nhân viên|Bí thư|Chủ tịch|Học viện|Đại học|Kế toán|Đội|Y tế)(?![\p{L}])/u,
-    notUnit: /^(?:Kinh phí|Thời gian|Chế độ|Công tác|Tổ chức|Xây dựng|Triển khai|Tuyên truyền|Báo cáo|Kiểm tra|Sơ kết|Tổng kết|Tiến độ|Giải pháp|Hình thức|Phân công|Khen thưởng|Nguồn lực|Nội dung|Đối tượng|Tài liệu|Địa điểm|Lưu ý|Yêu cầu|Mục đích)(?![\p{L}])/iu,
-    charge: /^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)\s+(?<unit>\p{L}.{2,160}?)(?=\s+(?:chủ trì|chủ động|phối hợp|xây dựng|tổ chức|chỉ đạo|tham mưu|hướng dẫn|theo dõi|căn cứ|triển khai|thực hiện|có trách nhiệm|tăng cường|đẩy mạnh|là cơ quan|làm đầu mối|rà soát|bố trí|cân đối|tiếp tục|báo cáo)(?!\p{L})|[:;.]|,\s*(?:chủ trì|phối hợp|trên cơ sở))/u,
-    verb: /^(?<unit>\p{Lu}.{2,160}?)(?=,?\s+(?:chủ trì|chủ động|có trách nhiệm|phối hợp|xây dựng|tham mưu|hướng dẫn|chịu trách nhiệm|căn cứ|tăng cường|đẩy mạnh|triển khai|chỉ đạo|làm đầu mối|theo dõi|rà soát|tổ chức (?:triển khai|thực hiện))(?![\p{L}]))/u,
-    nested: /(?<=^|[.;]\s)[Cc]hỉ đạo\s+(?<unit>(?:Ban|Sở|Phòng|Công an|Trung tâm|Văn phòng|Hội|Đoàn|Trường|Đài|UBND|Ủy ban|Trạm)\s[^,;.:]{2,80}?)(?=\s+(?:phối hợp|tổ chức|hướng dẫn|chủ trì|xây dựng|triển khai|tham mưu|thực hiện|tăng cường|đẩy mạnh|rà soát|kiểm tra|lập|bố trí|theo dõi)(?![\p{L}]))/gu,
-  },
+  duty: DUTY_VI,
 }

@@ -12,7 +12,7 @@ import { START, acceptLabel, advance, labelCandidates, misreadLabel } from './la
 import type { Line } from './lines.ts'
 import type { Pack } from './pack.ts'
 import { joinRuns, sliceRuns } from './runs.ts'
-import { hasEndMark, isOrnament, wordCount } from './shape.ts'
+import { hasEndMark, isOrnament, startsSmall, wordCount } from './shape.ts'
 import { findTables, isRule } from './tables.ts'
 
 /** Two source lines made one. `offset` is where the later one begins in the paragraph's text. */
@@ -126,12 +126,18 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
   return out
 }
 
-/** The label a line opens with. One alone on its line must be just the next, and no number that ends a sentence above. */
-function readLabel(line: Line, sequence: Sequence, open: Open | null, gap: Gap, { pack, capitals }: ParagraphOptions): Label | null {
+/**
+ * The label a line opens with. None where the sentence above goes on (`… quy định tại` / `Điều 5 của …`); one alone on its
+ * line must be just the next.
+ */
+function readLabel(line: Line, sequence: Sequence, open: Open | null, gap: Gap, { pack, capitals, setting }: ParagraphOptions): Label | null {
   const label = acceptLabel(labelCandidates(line.text, pack, capitals), line.text, sequence) ?? misreadLabel(line.text, pack, capitals, sequence)
-  if (label === null || label.named || label.length < line.text.length) return label
-  const goesOn = open !== null && !gap.blank && !hasEndMark(open.tail) && !headingLike(open)
-  return label.confidence >= 0.9 && !goesOn ? label : null
+  if (label === null || open === null) return label
+  const rest = line.text.slice(label.length)
+  const unended = !gap.blank && !hasEndMark(open.tail) && !headingLike(open)
+  const full = gap.page || line.soft || open.last.text.length + 1 + line.text.split(' ', 1).join('').length > setting.width * 0.8
+  if (unended && (pack.danglingEnd.test(open.tail) || (full && (label.named || startsSmall(rest))))) return null
+  return rest === '' && !label.named && (label.confidence < 0.9 || unended) ? null : label
 }
 
 function begin(line: Line, label: Label | null, bullet: Bullet | null): Open {

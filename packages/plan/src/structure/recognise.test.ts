@@ -88,8 +88,9 @@ describe('paragraphs', () => {
 
   it('S13: drops page numbers that go on and running heads, and joins over them', () => {
     const page = (n: number): string => `UBND xã Bến Trà\n${n}\n\n`
-    const { outline, leftOut } = read(`${HEAD}I. VIỆC\n\nGom rác ở các\n\n${page(1)}ngõ nhỏ trong thôn.\n\nQuét đường ở\n\n${page(2)}chợ.\n\n${page(3)}Năm 2025 làm tiếp.`)
-    expect(outline.sections[0]?.text.split('\n')).toEqual(['Gom rác ở các ngõ nhỏ trong thôn.', 'Quét đường ở chợ.', 'Năm 2025 làm tiếp.'])
+    const rest = 'Một.\n\nHai.\n\nBa.\n\n'
+    const { outline, leftOut } = read(`${HEAD}I. VIỆC\n\nGom rác ở các\n\n${page(1)}ngõ nhỏ trong thôn.\n\n${rest}Quét đường ở\n\n${page(2)}chợ.\n\n${rest}${page(3)}Năm 2025 làm tiếp.`)
+    expect(outline.sections[0]?.text.split('\n')).toEqual(['Gom rác ở các ngõ nhỏ trong thôn.', 'Một.', 'Hai.', 'Ba.', 'Quét đường ở chợ.', 'Một.', 'Hai.', 'Ba.', 'Năm 2025 làm tiếp.'])
     expect(leftOut.map((l) => l.reason).sort()).toEqual(['page-number', 'page-number', 'page-number', 'running-head', 'running-head', 'running-head'])
   })
 

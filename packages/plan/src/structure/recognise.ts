@@ -6,7 +6,7 @@ import type { Section } from '../model/section.ts'
 import { findBases, issuerIn } from './bases.ts'
 import { ReferenceFinder, linkReferences } from './crossrefs.ts'
 import type { Findings } from './findings.ts'
-import { decision, newFindings, noteMeta } from './findings.ts'
+import { decision, leaveOut, newFindings, noteMeta } from './findings.ts'
 import { readFoot } from './foot.ts'
 import { measureSetting } from './join.ts'
 import { START, acceptLabel, capitalsOf, labelCandidates } from './labels.ts'
@@ -116,6 +116,7 @@ function readParts(source: readonly (string | SourceLine)[], options: RecogniseO
     ...withUnnumberedHeadings(readParagraphs(bodyLines, title.end, { ...shared, withLabels: true }, findings), pack),
   ]
   const foot = readFoot(zones.foot < zones.appendix ? quiet.slice(zones.foot, zones.appendix) : [], pack, findings)
+  if (letterhead.place !== null && foot.place !== null) leaveOut(findings, foot.place.number, 'foot-text')
   const placed = letterhead.place === null && foot.place !== null ? readPlace(foot.place, pack, findings) : letterhead
   const appendices = splitAppendices(readParagraphs(lines.slice(zones.appendix), zones.appendix, { ...shared, withLabels: false }, findings), pack)
   const meta = {

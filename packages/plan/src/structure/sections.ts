@@ -62,7 +62,7 @@ function gather(body: readonly Paragraph[], hierarchy: Hierarchy, pack: Pack): r
   for (const [i, paragraph] of body.entries()) {
     if (paragraph.label !== null || paragraph.heading !== null) {
       const level = paragraph.label !== null ? levelOf(paragraph.label, hierarchy) : Math.min(6, (paragraph.heading ?? 1) - shallowest + 1)
-      current = openSection(paragraph, level, followed(body, i), pack)
+      current = openSection(paragraph, level, followed(body, i, pack), pack)
       drafts.push(current)
       continue
     }
@@ -75,22 +75,30 @@ function gather(body: readonly Paragraph[], hierarchy: Hierarchy, pack: Pack): r
     }
     current.blocks.push(blockOf(paragraph))
   }
-  const last = drafts[drafts.length - 1]
-  return last === undefined ? drafts : [...drafts, ...hintedClosing(last, pack)]
+  return withHintedClosing(drafts, pack)
 }
 
-/** The last paragraph of the last section may ask everybody for something: then it closes the plan, and says that it was guessed. */
-function hintedClosing(last: Draft, pack: Pack): readonly Draft[] {
-  const final = last.blocks[last.blocks.length - 1]
-  const own = last.blocks.length > 1 || last.title.length > 0
-  if (last.kind !== 'body' || final === undefined || !own || final.paragraph.bullet !== null || final.paragraph === last.opener) return []
-  if (!pack.closingHint.test(final.paragraph.text)) return []
-  last.blocks.pop()
-  return [{ ...emptyDraft('closing'), blocks: [final], code: 'closing-guessed', confidence: 0.6 }]
+/** The last paragraphs of the last section may speak to everybody: then they close the plan, and say that it was guessed. */
+function withHintedClosing(drafts: readonly Draft[], pack: Pack): readonly Draft[] {
+  const at = drafts.findLastIndex((draft) => draft.kind === 'body')
+  const last = drafts[at]
+  const closing = drafts[at + 1]
+  if (last === undefined || (closing !== undefined && closing.kind !== 'closing')) return drafts
+  const moved: Draft['blocks'] = []
+  for (let final = last.blocks.at(-1); final !== undefined; final = last.blocks.at(-1)) {
+    const { paragraph } = final
+    if (last.blocks.length < 2 || paragraph.bullet !== null || paragraph.table !== null || paragraph === last.opener || !pack.closingHint.test(paragraph.text)) break
+    moved.unshift(final)
+    last.blocks.pop()
+    if (closing === undefined) break
+  }
+  if (moved.length === 0) return drafts
+  if (closing === undefined) return [...drafts, { ...emptyDraft('closing'), blocks: moved, code: 'closing-guessed', confidence: 0.6 }]
+  return [...drafts.slice(0, at + 1), { ...closing, blocks: [...moved, ...closing.blocks], code: 'closing-guessed', confidence: 0.6 }]
 }
 
 function openSection(paragraph: Paragraph, level: number, isFollowed: boolean, pack: Pack): Draft {
-  const top = paragraph.label === null || LABEL_CLASSES.indexOf(paragraph.label.class) <= LABEL_CLASSES.indexOf('roman') || paragraph.label.class === 'article'
+  const top = paragraph.label === null || LABEL_CLASSES.indexOf(paragraph.label.class) <= LABEL_CLASSES.indexOf('roman')
   const bold = paragraph.content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)
   const reading = readHeading(paragraph.text, { top, followed: isFollowed, bold, pack })
   const title = withoutBlanketMarks(trimRuns(sliceRuns(paragraph.content, 0, reading.headingEnd)))
@@ -101,11 +109,11 @@ function openSection(paragraph: Paragraph, level: number, isFollowed: boolean, p
 }
 
 /** Something of this section's own follows: a paragraph, a bullet or a deeper label. */
-function followed(body: readonly Paragraph[], at: number): boolean {
+function followed(body: readonly Paragraph[], at: number, pack: Pack): boolean {
   const label = body[at]?.label
   const next = body[at + 1]
   if (next === undefined) return false
-  if (next.label === null) return true
+  if (next.label === null) return !pack.closingStart.test(next.text) && !pack.closingHint.test(next.text)
   if (label?.class === 'decimal' && next.label.class === 'decimal') return next.label.depth > label.depth
   return label !== null && label !== undefined && LABEL_CLASSES.indexOf(next.label.class) > LABEL_CLASSES.indexOf(label.class)
 }

@@ -52,14 +52,15 @@ function endOfFoot(lines: readonly Line[], received: number, pack: Pack): number
 
 /** A signature may stand above the recipients; then the foot begins with it. */
 function aboveRecipients(lines: readonly Line[], received: number, from: number, pack: Pack): number {
+  let top = received
   for (let i = received - 1, seen = 0; i >= from && seen < SIGNING_LINES; i--) {
     const line = lines[i]
     if (line === undefined || line.text === '') continue
     seen++
-    if (pack.authority.test(line.text) && isCapitals(line.text)) return i
-    if (hasEndMark(line.text) || line.text.length > 80 || readBullet(line.text) !== null) break
+    if (pack.authority.test(line.text) && isCapitals(line.text)) top = i
+    else if (hasEndMark(line.text) || line.text.length > 80 || readBullet(line.text) !== null) break
   }
-  return received
+  return top
 }
 
 function findSignature(lines: readonly Line[], from: number, end: number, pack: Pack): number {
