@@ -77,13 +77,18 @@ export function step(count: Count, levels: ReadonlyMap<number, ListLevel>, level
   count[level] = start ?? (before === undefined ? own.start : before + 1)
   for (const [deeper, { restart }] of levels) if (deeper > level && (restart === undefined || level + 1 <= restart)) delete count[deeper]
   if (own.format === 'none' && !own.text.includes('%')) return own.text === '' ? '' : `${own.text} `
-  if (own.format === 'bullet') return /[+o○◦]/.test(own.text) ? '+ ' : '- '
+  if (own.format === 'bullet') return isPlus(own.text) ? '+ ' : '- '
   const text = own.text.replace(/%([1-9])/g, (_, place: string) => {
     const at = Number(place) - 1
     const format = levels.get(at)?.format ?? 'decimal'
     return figure(count[at] ?? levels.get(at)?.start ?? 1, own.legal && format !== 'decimalZero' ? 'decimal' : format)
   }).trim()
   return text === '' ? '' : `${text} `
+}
+
+/** A plus, a ring or the letter that stands for one; symbol fonts keep theirs in a private area. */
+function isPlus(mark: string): boolean {
+  return /^[+o○◦\uf02b\uf06f]/.test(mark.trim())
 }
 
 function readLevels(abstract: XmlElement): ReadonlyMap<number, ListLevel> {

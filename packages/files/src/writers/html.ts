@@ -1,4 +1,4 @@
-import type { Block, Inline, Plan, TableRow } from '@thac/plan'
+import type { Block, Inline, Plan, Section, TableRow } from '@thac/plan'
 import { inlineText, isText, places, standing, tableRows } from '@thac/plan'
 import { wordsOf } from './words.ts'
 
@@ -20,7 +20,7 @@ export function toHtml(plan: Plan): string {
   if (meta.title !== '') out.push(`<p><strong>${escape(meta.title)}</strong></p>`)
   const sections = standing(plan)
   const placed = places(sections, meta.numbering)
-  for (const section of sections) {
+  const put = (section: Section): void => {
     const label = escape(placed.get(section.id)?.label ?? '')
     const title = marked(section.title)
     const [first, ...rest] = section.runIn ? section.blocks : [undefined, ...section.blocks]
@@ -31,12 +31,15 @@ export function toHtml(plan: Plan): string {
     }
     for (const block of rest) if (block !== undefined) out.push(blockHtml(block))
   }
+  for (const section of sections) if (section.kind !== 'appendix') put(section)
   if (meta.recipients.length > 0) {
     out.push(`<p><strong><em>${words.recipients}</em></strong></p>`, '<ul>')
     for (const { name, purpose } of meta.recipients) out.push(`<li>${escape(words.recipient(name, purpose))}</li>`)
     out.push('</ul>')
   }
   for (const each of [meta.signature.authority, meta.signature.role, meta.signature.name]) if (each !== null) out.push(`<p><strong>${escape(each)}</strong></p>`)
+  // An appendix comes below the signature; above it, it would be read as a section.
+  for (const section of sections) if (section.kind === 'appendix') put(section)
   return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escape(meta.title === '' ? meta.kind : meta.title)}</title>\n</head>\n<body>\n${out.join('\n')}\n</body>\n</html>\n`
 }
 

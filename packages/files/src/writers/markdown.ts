@@ -1,6 +1,9 @@
-import type { Block, Inline, Plan, TableCell, TableRow } from '@thac/plan'
+import type { Block, Inline, Plan, Section, TableCell, TableRow } from '@thac/plan'
 import { blockPrefix, inlineText, isText, places, standing, tableRows } from '@thac/plan'
 import { wordsOf } from './words.ts'
+
+/** As many as Word knows; a cell is never said to be wider. */
+const MOST_COLUMNS = 63
 
 /** A plan as Markdown. Reading it again gives the same sections, headings and blocks. */
 export function toMarkdown(plan: Plan): string {
@@ -14,7 +17,7 @@ export function toMarkdown(plan: Plan): string {
   if (meta.title !== '') out.push(`**${escape(meta.title)}**`)
   const sections = standing(plan)
   const placed = places(sections, meta.numbering)
-  for (const section of sections) {
+  const put = (section: Section): void => {
     const label = placed.get(section.id)?.label ?? ''
     const title = marked(section.title)
     const [first, ...rest] = section.runIn ? section.blocks : [undefined, ...section.blocks]
@@ -25,11 +28,14 @@ export function toMarkdown(plan: Plan): string {
     }
     for (const block of rest) if (block !== undefined) out.push(blockLine(block))
   }
+  for (const section of sections) if (section.kind !== 'appendix') put(section)
   if (meta.recipients.length > 0) {
     out.push(words.recipients)
     for (const { name, purpose } of meta.recipients) out.push(`- ${escape(words.recipient(name, purpose))}`)
   }
   for (const line of [meta.signature.authority, meta.signature.role, meta.signature.name]) if (line !== null) out.push(`**${escape(line)}**`)
+  // An appendix comes below the signature; above it, it would be read as a section.
+  for (const section of sections) if (section.kind === 'appendix') put(section)
   return `${out.join('\n\n')}\n`
 }
 
@@ -40,12 +46,27 @@ function blockLine(block: Block): string {
 
 /** A table always has a head here: an empty one where the plan's has none. What is merged leaves its other cells empty. */
 function tableLines(rows: readonly TableRow[]): string {
-  const printed = rows.map((row) => row.flatMap((cell) => [cellText(cell), ...Array.from({ length: cell.colspan - 1 }, () => '')]))
+  const printed = gridOf(rows)
   const width = Math.max(1, ...printed.map((row) => row.length))
   const line = (cells: readonly string[]): string => `| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`
   const headed = rows[0]?.some((cell) => cell.header) === true
   const [head, body] = headed ? [printed[0] ?? [], printed.slice(1)] : [[], printed]
   return [line(head), line(Array.from({ length: width }, () => '---')), ...body.map(line)].join('\n')
+}
+
+/** The cells by row and column; those that a merged one covers are empty. */
+function gridOf(rows: readonly TableRow[]): readonly (readonly string[])[] {
+  const grid: string[][] = rows.map(() => [])
+  for (const [i, row] of rows.entries()) {
+    let column = 0
+    for (const cell of row) {
+      while (grid[i]?.[column] !== undefined) column++
+      const width = Math.min(cell.colspan, MOST_COLUMNS)
+      for (const [down, line] of grid.slice(i, i + cell.rowspan).entries()) for (let right = 0; right < width; right++) line[column + right] = down + right === 0 ? cellText(cell) : ''
+      column += width
+    }
+  }
+  return grid
 }
 
 function cellText(cell: TableCell): string {

@@ -22,7 +22,8 @@ const VI: Words = {
   number: (number) => `Số: ${number}`,
   placed: (place, date) => {
     const [year, month, day] = date?.split('-') ?? []
-    return `${place}, ngày ${day ?? '…'} tháng ${month ?? '…'} năm ${year ?? '…'}`
+    // Days below ten and the first two months have a nought before them, other months none.
+    return `${place}, ngày ${day ?? '…'} tháng ${month === undefined ? '…' : Number(month) > 2 ? Number(month) : month} năm ${year ?? '…'}`
   },
   recipients: 'Nơi nhận:',
   recipient: (name, purpose) => (purpose === 'file' ? `Lưu: ${name}` : purpose === null ? name : `${name} (${PURPOSES_VI[purpose]})`),

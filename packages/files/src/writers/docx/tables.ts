@@ -7,11 +7,14 @@ import { mm, textWidth } from './layout.ts'
 import { runs } from './runs.ts'
 
 const NARROWEST = 0.06
+/** As many as Word knows. */
+const MOST_COLUMNS = 63
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const NO_LINES = { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE, insideHorizontal: NO_LINE, insideVertical: NO_LINE }
 
 /** A table of the plan, with its lines, header rows that return on every page, and merged cells. */
-export function planTable(rows: readonly PlanRow[], layout: DocxLayout): Table {
+export function planTable(given: readonly PlanRow[], layout: DocxLayout): Table {
+  const rows = given.map((row) => row.map((cell) => ({ ...cell, colspan: Math.min(cell.colspan, MOST_COLUMNS), rowspan: Math.min(cell.rowspan, given.length) })))
   const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)))
   const shares = columnShares(rows, columns)
   const widths = shares.map((share) => mm(textWidth(layout) * share))
