@@ -73,7 +73,7 @@ export function Review({ understood, wantedUnit, onRestart }: ReviewProps): Reac
       <LeaveGuard unsaved={unsaved} restart={leaving ? { go: onRestart, stay: () => setLeaving(false) } : null} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <ReviewHead desk={desk} source={source} accept={accept} onRestart={() => { if (unsaved) setLeaving(true); else onRestart() }} />
-        <SuperiorChoice adoption={adoption} />
+        <SuperiorChoice adoption={adoption} onGo={send} />
         {accept.error === null ? null : <div className={classes.problem}><ProblemNotice error={accept.error} onRetry={accept.send} /></div>}
         <div className={classes.switch}>
           <SegmentedControl

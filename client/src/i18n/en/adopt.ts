@@ -4,7 +4,6 @@ import type { adopt as vi } from '../vi/adopt.ts'
 export const adopt: Mirror<typeof vi> = {
   choice: 'This is our version of a superior\'s plan',
   none: 'No, it is a plan of its own',
-  clear: 'Not our version of one',
   noNumber: 'no number yet',
   chosenHint: 'In the next step its sections are paired with the superior\'s.',
   why: {

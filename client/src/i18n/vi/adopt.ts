@@ -1,7 +1,6 @@
 export const adopt = {
   choice: 'Đây là bản triển khai kế hoạch của cấp trên',
   none: 'Không, đây là kế hoạch riêng',
-  clear: 'Không phải bản triển khai',
   noNumber: 'chưa có số',
   chosenHint: 'Bước sau, các mục được ghép với mục của cấp trên.',
   why: {

@@ -88,6 +88,8 @@ describe('both outlines beside each other', () => {
   it('stand in one’s own order; what one has not stands behind what it follows there', () => {
     const desk: AdoptDesk = { pairs: new Map([['p', '3'], ['s', '1']]), questions: [], answered: new Set() }
     expect(rowsOf(superior, draft, desk)).toEqual([{ base: 's', child: '1' }, { base: null, child: '2' }, { base: 'p', child: '3' }, { base: 'q', child: null }, { base: 'r', child: null }])
+    const below: Plan = { ...draft, sections: draft.sections.map((section) => (section.id === '2' ? { ...section, level: 2 } : section)) }
+    expect(rowsOf(superior, below, { ...desk, pairs: new Map([['r', '1']]) }).map(({ base, child }) => base ?? child)).toEqual(['p', 'q', 'r', '2', 's', '3'])
     expect(rowsOf(superior, draft, { ...desk, pairs: new Map() }).slice(0, 4).map(({ base }) => base)).toEqual(['p', 'q', 'r', 's'])
   })
 

@@ -68,23 +68,22 @@ export interface PairRow {
   readonly child: SectionId | null
 }
 
-/** Both outlines side by side in the order of one's own; what one has not stands behind what it follows at the superior's. */
+/**
+ * Both outlines side by side in the order of one's own; what one has not stands where the plan will hold it: behind what it
+ * follows at the superior's, past the sections of one's own below that.
+ */
 export function rowsOf(superior: Plan, draft: Plan, { pairs }: AdoptDesk): readonly PairRow[] {
   const baseOf = new Map([...pairs].map(([base, child]) => [child, base]))
-  const behind = new Map<SectionId | null, SectionId[]>()
+  const levels = new Map(standing(draft).map(({ id, kind, level }) => [id, kind === 'body' ? level : 0]))
+  const rows: PairRow[] = standing(draft).map(({ id }) => ({ base: baseOf.get(id) ?? null, child: id }))
   let last: SectionId | null = null
-  for (const { id } of standing(superior)) {
-    if (pairs.has(id)) {
-      last = id
-      continue
+  for (const { id, level } of standing(superior)) {
+    if (!pairs.has(id)) {
+      let place = last === null ? 0 : rows.findIndex(({ base }) => base === last) + 1
+      for (let row = rows[place]; row !== undefined && row.base === null && (levels.get(row.child ?? '') ?? 0) > level; row = rows[++place]);
+      rows.splice(place, 0, { base: id, child: null })
     }
-    const list = behind.get(last)
-    if (list === undefined) behind.set(last, [id])
-    else list.push(id)
+    last = id
   }
-  const left = (base: SectionId | null): readonly PairRow[] => (behind.get(base) ?? []).map((id) => ({ base: id, child: null }))
-  return [...left(null), ...standing(draft).flatMap(({ id }) => {
-    const base = baseOf.get(id) ?? null
-    return [{ base, child: id }, ...(base === null ? [] : left(base))]
-  })]
+  return rows
 }
