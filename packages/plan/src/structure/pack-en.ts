@@ -1,4 +1,6 @@
 import type { Pack } from './pack.ts'
+import { DUTY_EN } from './pack-en-duties.ts'
+import { TIME_EN } from './pack-en-time.ts'
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const DATE = String.raw`(?:\d{1,2} (?:${MONTH})(?: \d{4})?|(?:${MONTH}) (?:\d{1,2}, )?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}|Q[1-4] \d{4})`
@@ -67,26 +69,13 @@ export const PACK_EN: Pack = {
     { pattern: /Q(?<quarter>[1-4]) (?<year>\d{4})/gu },
   ],
   citedDate: new RegExp(String.raw`(?:No\.?|number) [\p{L}\d/.-]+,? (?:of|dated) ${DATE}|dated ${DATE}|\(${DATE}\)`, 'giu'),
-  deadline: {
-    timeHeading: /\btime|schedule|timetable|deadline|calendar/iu,
-    due: new RegExp(String.raw`(?:\bby|before|no later than|not later than|until|\bend of)\s+(?:the end of\s+)?${DATE}|\bin ${DATE}`, 'iu'),
-    period: new RegExp(String.raw`from ${DATE} (?:to|until) ${DATE}|between ${DATE} and ${DATE}`, 'iu'),
-    recurring: /(?:by|before|on) the \w+ (?:day )?of (?:each|every) (?:month|quarter|year)|(?:report|review)\w*[^;.]{0,60}(?:every (?:month|quarter|year|week)|monthly|quarterly|annually)/iu,
-    recurringHint: /every (?:month|quarter|year|week)|monthly|quarterly|annually|weekly/iu,
-    eventStart: /^(?:Conference|Meeting|Exercise|Launch|Opening|Ceremony|On )/u,
-  },
+  deadline: TIME_EN,
+  lexicon: [],
   reference: {
     piece: /\b(?<word>Part|Chapter|Section|section|paragraph|point|item)s?\s+(?<figures>(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|\([a-z]\))(?![\p{L}\d])(?:(?:,\s*|\s+and\s+)(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|\([a-z]\))(?![\p{L}\d]))*)/gu,
     figure: /[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|(?<=\()[a-z](?=\))/gu,
     widths: [/^(?:Part|Chapter)/u, /^Section/iu, /^paragraph/u],
     foreign: /^\s*,?\s*of (?:the|that) (?:\p{L}+ ){0,4}(?:Act|Directive|Decision|Guidance|Resolution|Order|Law|Regulation)\b/u,
   },
-  duty: {
-    partHeading: /implementation|responsibilit|assignment of|who does what/iu,
-    unitStart: /^(?:The|All|Each|Every|Ministry|Department|Office|Council|Board|Committee|Agency|School|Local|County|District|Police|Fire|Head)\b/u,
-    notUnit: /^(?:Budget|Funding|Schedule|Reporting|Review|Monitoring|Timetable)\b/iu,
-    charge: /^(?:Request|Assign|Charge)\s+(?<unit>.{2,120}?)(?= to\b|[:;.])/u,
-    verb: /^(?<unit>(?:The|All|Each|Every)\b.{2,120}?)(?=\s+(?:shall|will|must|leads?|prepares?|reports?|organi[sz]es?|is responsible)\b)/u,
-    nested: /(?<=^|[.;]\s)Direct(?:s)? the (?<unit>[A-Z][^,;.:]{2,80}?)(?= to\b)/gu,
-  },
+  duty: DUTY_EN,
 }

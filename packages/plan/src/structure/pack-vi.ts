@@ -1,4 +1,5 @@
 import type { Pack } from './pack.ts'
+import { LEXICON_VI } from './pack-vi-lexicon.ts'
 import { DUTY_VI } from './pack-vi-duties.ts'
 import { TIME_VI } from './pack-vi-time.ts'
 
@@ -26,17 +27,17 @@ export const PACK_VI: Pack = {
     { class: 'chapter', form: 'arabic', named: true, pattern: /^(?<before>(?:Chương|CHƯƠNG) )(?<figure>\d{1,2})(?<after>[.:–-]?)(?=\s|$)/u },
     { class: 'division', form: 'arabic', named: true, pattern: /^(?<before>(?:Mục|MỤC) )(?<figure>\d{1,2})(?<after>[.:–-]?)(?=\s|$)/u },
     { class: 'division', form: 'roman', named: true, pattern: new RegExp(String.raw`^(?<before>(?:Mục|MỤC) )(?<figure>${ROMAN})(?<after>[.:–-]?)(?=\s|$)`, 'u') },
-    { class: 'division', form: 'upper', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>[ABCDEGH])(?<after>[.-])\s+(?=[“"${UPPER}])`, 'u') },
+    { class: 'division', form: 'upper', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>[ABCDEGH])(?<after>[./-])\s+(?=[“"${UPPER}])`, 'u') },
     { class: 'roman', form: 'roman', named: false, pattern: new RegExp(String.raw`^(?<before>)(?<figure>${ROMAN})(?<after>\s?[.)]|[-–]|/(?=\s)|\s[-–](?=\s))(?:\s+|(?=[${UPPER}])|$)`, 'u') },
     { class: 'article', form: 'arabic', named: true, pattern: /^(?<before>(?:Điều|ĐIỀU) )(?<figure>\d{1,3})(?<after>[.:]?)(?:\s+(?=[\p{Lu}“"(])|(?=\p{Lu})|$)/u },
-    { class: 'decimal', form: 'decimal', named: false, pattern: /^(?<before>)(?<figure>\d{1,2}(?:\.\d{1,2}){1,3})(?<after>[.)]?-?)(?:(?:\s+|(?<=\D)(?=\p{Lu}))(?=[\p{L}“"(\d])|(?<=[.)])$)/u },
+    { class: 'decimal', form: 'decimal', named: false, pattern: /^(?<before>)(?<figure>\d{1,2}(?:\.\d{1,2}){1,3})(?<after>[.)/]?-?)(?:(?:\s+|(?<=\D)(?=\p{Lu}))(?=[\p{L}“"(\d])|(?<=[.)])$)/u },
     { class: 'arabic', form: 'arabic', named: false, pattern: /^(?<before>)(?<figure>\d{1,2})(?<after>[.)]|[-/](?=\s)|,(?=\s+\p{Lu}))(?:(?:\s+|(?=\p{Lu}))(?=[\p{L}“"(\d])|(?<=[.)])$)/u },
     { class: 'letter', form: 'letter', named: false, pattern: /^(?<before>)(?<figure>[a-zđ])(?<after>[.)]|\.\)|[-/](?=\s)|,(?=\s+\p{Lu}))(?:(?:\s+|(?=\p{Lu}))(?=[\p{L}“"(\d])|(?<=[.)])$)/u },
   ],
   ordinal: /^(?:\(\d{1,2}\)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Thứ \p{L}+) là(?!\p{L}))/u,
-  motto: /^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM)\.?$/iu,
+  motto: /^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH)\.?$/iu,
   draftMark: /^\(?(?:Dự thảo|DỰ THẢO)(?:\s+(?:lần\s*)?(?:thứ\s+)?[\d\p{L}]{1,8}|\s+\d.*)?\)?$/u,
-  bodyStart: /^(?:TIỂU BAN|TỔ|KHOA|NGÀNH|NGÂN HÀNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|THƯỜNG TRỰC|CÔNG ĐOÀN|KHO BẠC|ĐIỆN LỰC|BƯU ĐIỆN|BÁO|ĐÀI|TÒA ÁN|VIỆN KIỂM SÁT|CHÍNH PHỦ|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|ĐẢNG|TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|BAN|BỘ|SỞ|PHÒNG|TRƯỜNG|TRUNG TÂM|TRẠM|CHI BỘ|HỘI|ĐOÀN|MẶT TRẬN|LIÊN ĐOÀN|CÔNG AN|BỆNH VIỆN|VĂN PHÒNG|CHI CỤC|CỤC|TỔNG|VIỆN|ĐẠI HỌC|HỌC VIỆN|CÔNG TY)(?![\p{L}])/u,
+  bodyStart: /^(?:TIỂU BAN|TỔ|KHOA|NGÀNH|NGÂN HÀNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|THƯỜNG TRỰC|CÔNG ĐOÀN|KHO BẠC|ĐIỆN LỰC|BƯU ĐIỆN|BÁO|ĐÀI|TÒA ÁN|VIỆN KIỂM SÁT|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|ĐẢNG|TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|BAN|BỘ|SỞ|PHÒNG|TRƯỜNG|TRUNG TÂM|TRẠM|CHI BỘ|HỘI|ĐOÀN|MẶT TRẬN|LIÊN ĐOÀN|CÔNG AN|BỆNH VIỆN|VĂN PHÒNG|CHI CỤC|CỤC|TỔNG|VIỆN|ĐẠI HỌC|HỌC VIỆN|CÔNG TY)(?![\p{L}])/u,
   numberLine: /^Số\s*[:.]?\s*(?<number>[\d….\s]*[-/][\p{L}\d&/.-]+)$/iu,
   placeLine: /^(?<place>[^,:\d]{2,60}),\s*(?<date>ngày[\s\d….]*tháng[\s\d….]*năm[\s\d….]*|ngày\s+\d{1,2}[/.]\d{1,2}[/.]\d{4})$/iu,
   issuerSentence: new RegExp(String.raw`(?:^|[,;.:]\s+|như sau:\s*)(?<issuer>[${UPPER}][^,;.:“”]{3,120}?)\s+(?:ban hành|xây dựng|đề ra|lập)\s+(?:và tổ chức (?:triển khai|thực hiện)\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|[Pp]hương án|[Đđ]ề án|[Hh]ướng dẫn)`, 'gu'),
@@ -53,7 +54,7 @@ export const PACK_VI: Pack = {
   contentsStart: /^(?:MỤC LỤC|Mục lục)\s*:?$/u,
   pageWord: /(?:Trang|trang)\s*\d{1,3}|\d{1,3}\s*\/\s*\d{1,3}$/u,
   approvalNote: /^(?:PHÊ DUYỆT|DUYỆT|XÁC NHẬN|Ý KIẾN)(?!\p{L})/u,
-  authority: /^(?:T\/M|TM|K\/T|KT|T\/L|TL|TUQ|T\/U\/Q)\s?[.:]?\s*(?=\p{Lu}{2})/u,
+  authority: /^(?:T\/M|T\.M|TM|K\/T|K\.T|KT|T\/L|TL|TUQ|T\/U\/Q)\s?[.:/]?\s*(?=\p{Lu}{2})/u,
   roleStart: /^(?:PHÓ|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG|CHÁNH|TỔNG|ỦY VIÊN|UỶ VIÊN|VIỆN TRƯỞNG|CỤC TRƯỞNG|THỦ TRƯỞNG|Q\.)(?![\p{L}])/u,
   signingNote: /^\(?(?:đã ký|ký tên|ký, ghi rõ|ký tên, đóng dấu|chữ ký|đã ký và đóng dấu)[^)]*\)?$/iu,
   fileCopy: /^Lưu(?!\p{L})\s*[:,.]?\s*/iu,
@@ -80,8 +81,9 @@ export const PACK_VI: Pack = {
     { pattern: /quý\s+(?<quarter>[IV]{1,3}|[1-4])(?:\s*\/\s*|,?\s+năm\s+)(?<year>\d{4})/giu },
     { pattern: /năm\s+(?<year>\d{4})(?!\s*[-–]\s*\d{4})/giu },
   ],
-  citedDate: new RegExp(String.raw`số\s+[\d….]*\s*[\p{L}\d&/-]+,?\s*ngày\s+${DATE}|ngày\s+${DATE}(?=,? của(?!\p{L}))|\((?:ngày\s+)?${DATE}\)|kỷ niệm[^,;.]{0,60}\(?${DATE}\)?`, 'giu'),
+  citedDate: new RegExp(String.raw`số\s+[\d….]*\s*[\p{L}\d&/-]+,?\s*ngày\s+${DATE}|ngày\s+${DATE}(?=,? của(?! (?:năm|tháng|quý|tuần|mỗi|kỳ)(?!\p{L}))(?!\p{L}))|\((?:ngày\s+)?${DATE}\)|kỷ niệm[^,;.]{0,60}\(?${DATE}\)?`, 'giu'),
   deadline: TIME_VI,
+  lexicon: LEXICON_VI,
   reference: {
     piece: new RegExp(String.raw`(?<!\p{L})(?<word>Phần|phần|Chương|chương|Mục|mục|MỤC|Điều|điều|Khoản|khoản|Điểm|điểm|Tiết|tiết)\s+(?<figures>${FIGURE}(?:(?:\s*[,;]\s*|\s+và\s+)${FIGURE})*(?:\s*\(${FIGURE}(?:\s*[,;]\s*${FIGURE})*\))?)`, 'gu'),
     figure: new RegExp(FIGURE, 'gu'),

@@ -1,5 +1,7 @@
 import type { LevelFormat } from '../model/numbering.ts'
 import type { RecipientPurpose } from '../model/meta.ts'
+import type { DutyGrammar } from './duty-grammar.ts'
+import type { TimeGrammar } from './time-grammar.ts'
 
 /** What a label is, from the widest part to the narrowest. */
 export const LABEL_CLASSES = ['part', 'chapter', 'division', 'roman', 'capital', 'article', 'arabic', 'decimal', 'letter'] as const
@@ -84,25 +86,16 @@ export interface Pack {
   readonly dates: readonly DateRule[]
   /** Dates of cited documents and the like, taken out before deadlines are sought. */
   readonly citedDate: RegExp
-  readonly deadline: DeadlineGrammar
+  readonly deadline: TimeGrammar
   readonly duty: DutyGrammar
   readonly reference: ReferenceGrammar
+  /** Pairs of words in small letters that plans use all the time; empty for a language without accents to misread. */
+  readonly lexicon: readonly string[]
 }
 
 /** Groups `day`, `month`, `monthName`, `quarter`, `year`, as far as the form has them. */
 export interface DateRule {
   readonly pattern: RegExp
-}
-
-export interface DeadlineGrammar {
-  readonly timeHeading: RegExp
-  readonly due: RegExp
-  readonly period: RegExp
-  readonly recurring: RegExp
-  /** Weaker words of repetition: a deadline only under a heading about time. */
-  readonly recurringHint: RegExp
-  /** A clause that begins so and holds a full date is an event. */
-  readonly eventStart: RegExp
 }
 
 /** How a plan names its own parts: `điểm a khoản 2 mục III`. */
@@ -115,17 +108,4 @@ export interface ReferenceGrammar {
   readonly widths: readonly RegExp[]
   /** What follows a reference into another document. */
   readonly foreign: RegExp
-}
-
-export interface DutyGrammar {
-  /** Heading of the part that charges units. */
-  readonly partHeading: RegExp
-  readonly unitStart: RegExp
-  readonly notUnit: RegExp
-  /** `Giao Sở Y tế chủ trì …`: a verb of charging, then the unit. */
-  readonly charge: RegExp
-  /** The verb that follows a unit's name in a sentence without a colon. */
-  readonly verb: RegExp
-  /** `Chỉ đạo Sở Y tế …` inside another unit's text. */
-  readonly nested: RegExp
 }

@@ -9,11 +9,12 @@ import type { Findings } from './findings.ts'
 import { decision, leaveOut, newFindings, noteMeta } from './findings.ts'
 import { readFoot } from './foot.ts'
 import { measureSetting } from './join.ts'
-import { START, acceptLabel, capitalsOf, labelCandidates } from './labels.ts'
+import { START, acceptLabel, capitalsOf, labelCandidates, misreadLabel } from './labels.ts'
 import { readLetterhead, readPlace } from './letterhead.ts'
 import type { Line } from './lines.ts'
 import { readLines } from './lines.ts'
 import { recognitionMessage } from './messages.ts'
+import { MisreadingFinder } from './misreadings.ts'
 import { findNoise } from './noise.ts'
 import type { Outline } from './outline.ts'
 import { demandsOf } from './outline.ts'
@@ -96,7 +97,7 @@ function readParts(source: readonly (string | SourceLine)[], options: RecogniseO
   const lines = readLines(source)
   const pack = options.pack ?? choosePack(sampleOf(lines))
   const noise = findNoise(lines, pack, findings)
-  const isTop = (line: Line): boolean => acceptLabel(labelCandidates(line.text, pack, null), line.text, START) !== null
+  const isTop = (line: Line): boolean => (acceptLabel(labelCandidates(line.text, pack, null), line.text, START) ?? misreadLabel(line.text, pack, null, START)) !== null
   const quiet = lines.map((line, i) => (noise.has(i) ? { ...line, text: '' } : line))
   const kind = findKind(quiet, pack, isTop)
   const head = kind === null ? headEnd(quiet, pack) : kind.at
@@ -130,6 +131,7 @@ function assemble({ pack, meta, body, appendices }: Parts, options: RecogniseOpt
   const built = buildSections(body, appendices, pack, options.newId, findings)
   const sections = withReferences(built, pack, findings)
   const plan = withPreambleMeta({ meta: { ...meta, numbering: built.numbering }, sections }, pack, built.sectionLines, findings)
+  noteMisreadings(plan, built.sectionLines, pack, findings)
   summarise(plan, findings, body)
   return { plan, sectionLines: built.sectionLines }
 }
@@ -200,6 +202,21 @@ function withReferences(built: BuiltSections, pack: Pack, findings: Findings): r
     })
     return blocks.some((block, i) => block !== section.blocks[i]) ? { ...section, blocks } : section
   })
+}
+
+/** Points at what a scan may have misread, in headings and blocks; nothing is changed. */
+function noteMisreadings(plan: Plan, sectionLines: readonly SectionLines[], pack: Pack, findings: Findings): void {
+  const texts = plan.sections.map((section) => [inlineText(section.title), ...section.blocks.map((block) => inlineText(block.content))])
+  const finder = new MisreadingFinder(texts.flat(), pack)
+  for (const [i, section] of plan.sections.entries()) {
+    const lines = sectionLines[i]
+    for (const [n, text] of (texts[i] ?? []).entries()) {
+      const line = (n === 0 ? lines?.heading[0] : lines?.blocks[n - 1]?.[0]) ?? 1
+      for (const { from, printed, probable, confidence } of finder.find(text)) {
+        findings.decisions.push({ ...decision('misreading', line, confidence, { printed, probable }), sectionId: section.id, block: n === 0 ? null : n - 1, offset: from })
+      }
+    }
+  }
 }
 
 function summarise(plan: Plan, findings: Findings, body: readonly Paragraph[]): void {

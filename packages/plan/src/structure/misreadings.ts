@@ -1,0 +1,116 @@
+import type { Pack } from './pack.ts'
+
+/** Words that a scan may have misread: what is printed where, and what it probably was. Nothing is changed. */
+export interface Misreading {
+  readonly from: number
+  readonly printed: string
+  readonly probable: string
+  readonly confidence: number
+}
+
+interface Word {
+  readonly from: number
+  readonly text: string
+  /** Small letters, tone marks at their usual place. */
+  readonly key: string
+}
+
+/** Longer texts are compared with the pack's words alone: counting every pair of theirs costs more than it tells. */
+const COUNTED = 400_000
+/** A pair that stands once beside one that stands so often is probably that one. */
+const OFTEN = 5
+
+/**
+ * Finds probable misreadings in the texts of one plan: figures with letters among them, and pairs of words that differ by
+ * accents alone from a pair which the pack knows or the plan itself prints over and over.
+ */
+export class MisreadingFinder {
+  private readonly known = new Map<string, string[]>()
+  private readonly words: ReadonlySet<string>
+  private readonly counts = new Map<string, number>()
+  private readonly frequent = new Map<string, string>()
+  private readonly pack: Pack
+
+  constructor(texts: readonly string[], pack: Pack) {
+    this.pack = pack
+    this.words = new Set(pack.lexicon)
+    for (const pair of pack.lexicon) this.known.set(bare(pair), [...(this.known.get(bare(pair)) ?? []), pair])
+    if (pack.lexicon.length === 0 || texts.reduce((sum, text) => sum + text.length, 0) > COUNTED) return
+    for (const text of texts) for (const [pair] of pairsOf(text)) this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1)
+    for (const [pair, count] of this.counts) {
+      const skeleton = bare(pair)
+      if (count >= OFTEN && count > (this.counts.get(this.frequent.get(skeleton) ?? '') ?? 0)) this.frequent.set(skeleton, pair)
+    }
+  }
+
+  find(text: string): readonly Misreading[] {
+    const out: Misreading[] = []
+    for (const match of text.matchAll(FIGURES)) {
+      const probable = match[0].replace(/[Oo]/g, '0').replace(/[lI]/g, '1')
+      out.push({ from: match.index, printed: match[0], probable, confidence: 0.6 })
+    }
+    if (this.pack.lexicon.length === 0) return out
+    for (const [pair, first, second] of pairsOf(text)) {
+      const printed = text.slice(first.from, second.from + second.text.length)
+      const better = this.better(pair, printed)
+      if (better !== null && out.every((each) => each.from + each.printed.length <= first.from || each.from >= first.from + printed.length)) out.push({ from: first.from, printed, probable: likeCase(printed, better), confidence: 0.5 })
+    }
+    return out.sort((a, b) => a.from - b.from)
+  }
+
+  private better(pair: string, printed: string): string | null {
+    if (this.words.has(pair)) return null
+    const skeleton = bare(pair)
+    const known = this.known.get(skeleton)
+    if (known?.length === 1 && known[0] !== undefined && oneWordApart(pair, known[0]) && (this.counts.get(pair) ?? 0) <= 2) return known[0]
+    const frequent = this.frequent.get(skeleton)
+    // A name may differ from a word by its accents alone.
+    if (frequent === undefined || frequent === pair || (this.counts.get(pair) ?? 0) !== 1 || /\p{Lu}/u.test(printed)) return null
+    return oneWordApart(pair, frequent) ? frequent : null
+  }
+}
+
+/** A figure in which a letter stands for 0 or 1; a trailing l is a litre. */
+const FIGURES = /(?<![\p{L}\d/.-])(?:\d+[OoI]+\d*|\d+l\d+|[OolI]\d+)(?![\p{L}\d])/gu
+const WORD = /\p{L}+/gu
+
+/** Pairs of neighbouring words with one space between, as key and words. */
+function* pairsOf(text: string): Generator<readonly [string, Word, Word]> {
+  let last: Word | null = null
+  for (const match of text.matchAll(WORD)) {
+    const word: Word = { from: match.index, text: match[0], key: match[0].toLowerCase() }
+    if (last !== null && last.from + last.text.length + 1 === word.from && text[word.from - 1] === ' ') yield [`${usual(last.key)} ${usual(word.key)}`, last, word]
+    last = word
+  }
+}
+
+const TONES: readonly (readonly [RegExp, string])[] = [
+  [/òa/g, 'oà'], [/óa/g, 'oá'], [/ỏa/g, 'oả'], [/õa/g, 'oã'], [/ọa/g, 'oạ'], [/òe/g, 'oè'], [/óe/g, 'oé'], [/ỏe/g, 'oẻ'], [/õe/g, 'oẽ'], [/ọe/g, 'oẹ'],
+  [/ùy/g, 'uỳ'], [/úy/g, 'uý'], [/ủy/g, 'uỷ'], [/ũy/g, 'uỹ'], [/ụy/g, 'uỵ'],
+]
+const remembered = new Map<string, string>()
+
+/** One of the two ways to place a tone: hòa and hoà are one word. */
+function usual(word: string): string {
+  return /[oòóỏõọuùúủũụ][aeyàáảãạèéẻẽẹỳýỷỹỵ]/.test(word) ? TONES.reduce((out, [from, to]) => out.replace(from, to), word) : word
+}
+
+/** Without accents, and with what scans confuse made one: the same for all that may be misread for each other. */
+function bare(pair: string): string {
+  const known = remembered.get(pair)
+  if (known !== undefined) return known
+  const made = pair.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/rn/g, 'm')
+  if (remembered.size < 50_000) remembered.set(pair, made)
+  return made
+}
+
+function oneWordApart(a: string, b: string): boolean {
+  const [x, y] = a.split(' ')
+  const [u, v] = b.split(' ')
+  return (x === u) !== (y === v)
+}
+
+function likeCase(printed: string, word: string): string {
+  if (!/\p{Ll}/u.test(printed)) return word.toUpperCase()
+  return /^\p{Lu}/u.test(printed) ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}
