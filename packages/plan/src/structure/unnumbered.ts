@@ -10,7 +10,9 @@ const LONGEST_HEADING = 14
  */
 export function withUnnumberedHeadings(paragraphs: readonly Paragraph[], pack: Pack): readonly Paragraph[] {
   if (paragraphs.some((paragraph) => paragraph.label !== null || paragraph.heading !== null)) return paragraphs
-  const found = paragraphs.map((paragraph, i) => looksLikeHeading(paragraph, pack) && paragraphs.slice(i + 1).some((below) => !looksLikeHeading(below, pack)))
+  const alike = paragraphs.map((paragraph) => looksLikeHeading(paragraph, pack))
+  const lastText = alike.lastIndexOf(false)
+  const found = alike.map((like, i) => like && i < lastText)
   const capitals = paragraphs.some((paragraph, i) => found[i] === true && isCapitals(paragraph.text))
   return found.includes(true) ? paragraphs.map((paragraph, i) => (found[i] === true ? { ...paragraph, heading: !capitals || isCapitals(paragraph.text) ? 1 : 2 } : paragraph)) : paragraphs
 }
