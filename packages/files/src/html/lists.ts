@@ -10,7 +10,7 @@ const ORDERED: Readonly<Record<string, Marker>> = {
   'upper-alpha': (n) => `${letters(n).toUpperCase()}. `, 'upper-latin': (n) => `${letters(n).toUpperCase()}. `, 'A': (n) => `${letters(n).toUpperCase()}. `,
 }
 
-/** The marks of a list by its `list-style-type` or `type`. A bullet inside another list is a plus, as plans print it. */
+/** The marks of a list by its `list-style-type` or `type`. A bullet below a bullet is a plus, as plans print it; `depth`: lists of bullets around. */
 export function markerOf(ordered: boolean, style: string | undefined, depth: number): Marker {
   if (style === 'none') return () => ''
   const known = style === undefined ? undefined : ORDERED[style]

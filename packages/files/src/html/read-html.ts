@@ -35,6 +35,7 @@ interface Found {
 /** What surrounds a piece of text. */
 interface Setting {
   readonly marks: readonly Mark[]
+  /** Lists of bullets around it. */
   readonly lists: number
   readonly depth: number
   /** Tabs and line ends are kept. */
@@ -95,7 +96,7 @@ function element(node: Element, reader: Reader, setting: Setting): void {
     readTable(node, reader, setting)
   } else if (tag === 'ul' || tag === 'ol') {
     flush(reader)
-    listItems(node, css, reader, { ...inner, lists: setting.lists + 1 })
+    listItems(node, css, reader, { ...inner, lists: setting.lists + (tag === 'ul' ? 1 : 0) })
   } else if (BLOCKS.has(tag)) {
     flush(reader)
     const level = /^h([1-6])$/.exec(tag)?.[1]
