@@ -1,5 +1,5 @@
 import type { Block, Inline, Section, SectionId } from '@thac/plan'
-import { inlineText, isText, joinRuns, keysBetween, refOf, sliceRuns, tableRows, textInline, trimRuns } from '@thac/plan'
+import { inlineText, isText, joinRuns, keysBetween, places, refOf, sliceRuns, standing, tableRows, textInline, trimRuns } from '@thac/plan'
 import { insert, paragraph } from './blocks.ts'
 import { PRINTED_NUMBER } from './headings.ts'
 import type { Guess, Reading } from './reading.ts'
@@ -41,10 +41,11 @@ export function rowsIntoText(reading: Reading, id: SectionId, at: number, source
   }, (other) => (other.block === at && other.code === 'table-read' ? null : other.block !== null && other.block > at ? { ...other, block: other.block + rows.length - 1 } : other))
 }
 
-/** A word of the scan gives way to the probable one, with the marks it has. */
+/** A word of the scan gives way to the probable one, with the marks it has; a misread number to the one that is counted there. */
 export function takeProbable(reading: Reading, guess: Guess): Reading {
   const printed = String(guess.message.params['printed'] ?? '')
   const probable = String(guess.message.params['probable'] ?? '')
+  if (guess.block === null && guess.offset === undefined && guess.sectionId !== null && sectionOf(reading, guess.sectionId)?.label === printed) return withLabel(reading, guess.sectionId, probable)
   return changeText(reading, guess, (content) => {
     const text = inlineText(content)
     const at = text.startsWith(printed, guess.offset ?? 0) ? (guess.offset ?? 0) : text.indexOf(printed)
@@ -54,6 +55,14 @@ export function takeProbable(reading: Reading, guess: Guess): Reading {
     const word: readonly Inline[] = [{ type: 'text', text: probable, ...(marks === undefined ? {} : { marks }) }]
     return joinRuns(joinRuns(sliceRuns(content, 0, at), '', probable === '' ? [] : word), '', sliceRuns(content, at + printed.length))
   }, probable.length - printed.length)
+}
+
+/** The section with `label`: counted where that comes to the same, else stored. */
+function withLabel(reading: Reading, id: SectionId, label: string): Reading {
+  const change = (to: (section: Section) => Section): Reading => ({ ...reading, plan: { ...reading.plan, sections: reading.plan.sections.map((one) => (one.id === id ? to(one) : one)) } })
+  const counted = change(({ label: _printed, ...section }) => section)
+  const same = places(standing(counted.plan), counted.plan.meta.numbering).get(id)?.label === label
+  return same ? counted : change((section) => ({ ...section, label }))
 }
 
 /** A reference that follows its section becomes the figure it prints. */

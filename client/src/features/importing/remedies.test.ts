@@ -118,6 +118,17 @@ describe('every guess can be undone, and the undoing too', () => {
     expect(undo(step(startOf(now), next)).present).toBe(now)
   })
 
+  it('counts a number that the scan misread', () => {
+    const source = SOURCE.map((line) => (line.startsWith('1. Phòng') ? line.replace('1.', 'l.') : line))
+    const now = reading(source)
+    const own = now.guesses.find((one) => one.code === 'misreading')
+    if (own === undefined) throw new Error('no guess')
+    expect(outline(now)).toContain('l. Phòng Nông nghiệp')
+    const next = undoGuess(now, own, 'takeProbable', { source, newId: counter() })
+    expect(outline(next)).toEqual(outline(reading()))
+    expect(next.plan.sections.some((one) => one.label !== undefined)).toBe(false)
+  })
+
   it('changes a misread word without touching what stands behind it', () => {
     const { source, make } = CASES['misreading']
     const now = (make ?? ((read: Reading) => read))(reading(source))

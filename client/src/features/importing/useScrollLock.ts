@@ -27,7 +27,7 @@ export function useScrollLock({ source, result, parts, ties, locked }: ScrollLoc
   useEffect(() => {
     const left = source.current
     const right = result.current
-    if (!locked || left === null || right === null) return
+    if (left === null || right === null) return
     const lines = left.querySelector('ol')?.children
     const rows = new Map<string, Element>()
     for (const row of right.querySelectorAll('[data-part]')) rows.set(row.getAttribute('data-part') ?? '', row)
@@ -58,8 +58,9 @@ export function useScrollLock({ source, result, parts, ties, locked }: ScrollLoc
     }
     const stops = (['source', 'result'] as const).map((name) => {
       const pane = name === 'source' ? left : right
-      const take = (): void => { leading.current = name }
-      const onScroll = (): void => { if (leading.current === name) start() }
+      // What stands in a pane's head is no touch of its text.
+      const take = (event: Event): void => { if (!(event.target instanceof Element) || event.target.closest('h2') === null) leading.current = name }
+      const onScroll = (): void => { if (locked && leading.current === name) start() }
       for (const event of EVENTS_OF_A_HAND) pane.addEventListener(event, take, { passive: true, capture: true })
       pane.addEventListener('scroll', onScroll, { passive: true })
       return () => {
@@ -67,7 +68,7 @@ export function useScrollLock({ source, result, parts, ties, locked }: ScrollLoc
         pane.removeEventListener('scroll', onScroll)
       }
     })
-    start()
+    if (locked) start()
     return () => {
       cancelAnimationFrame(frame)
       for (const stop of stops) stop()
