@@ -33,8 +33,9 @@ export class MisreadingFinder {
 
   constructor(texts: readonly string[], pack: Pack) {
     this.pack = pack
-    this.words = new Set(pack.lexicon)
-    for (const pair of pack.lexicon) this.known.set(bare(pair), [...(this.known.get(bare(pair)) ?? []), pair])
+    const lexicon = pack.lexicon.map((pair) => pair.split(' ').map(usual).join(' '))
+    this.words = new Set(lexicon)
+    for (const pair of lexicon) this.known.set(bare(pair), [...(this.known.get(bare(pair)) ?? []), pair])
     if (pack.lexicon.length === 0 || texts.reduce((sum, text) => sum + text.length, 0) > COUNTED) return
     for (const text of texts) for (const [pair] of pairsOf(text)) this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1)
     for (const [pair, count] of this.counts) {
@@ -50,7 +51,12 @@ export class MisreadingFinder {
       out.push({ from: match.index, printed: match[0], probable, confidence: 0.6 })
     }
     if (this.pack.lexicon.length === 0) return out
-    for (const [pair, first, second] of pairsOf(text)) {
+    const pairs = [...pairsOf(text)]
+    for (const [i, [pair, first, second]] of pairs.entries()) {
+      // Its words belong to right pairs on either side: tình [hình thực] hiện.
+      const before = pairs[i - 1]
+      const after = pairs[i + 1]
+      if ((before?.[2] === first && this.words.has(before[0])) || (after?.[1] === second && this.words.has(after[0]))) continue
       const printed = text.slice(first.from, second.from + second.text.length)
       const better = this.better(pair, printed)
       if (better !== null && out.every((each) => each.from + each.printed.length <= first.from || each.from >= first.from + printed.length)) out.push({ from: first.from, printed, probable: likeCase(printed, better), confidence: 0.5 })
@@ -65,7 +71,7 @@ export class MisreadingFinder {
     if (known?.length === 1 && known[0] !== undefined && oneWordApart(pair, known[0]) && (this.counts.get(pair) ?? 0) <= 2) return known[0]
     const frequent = this.frequent.get(skeleton)
     // A name may differ from a word by its accents alone.
-    if (frequent === undefined || frequent === pair || (this.counts.get(pair) ?? 0) !== 1 || /\p{Lu}/u.test(printed)) return null
+    if (frequent === undefined || frequent === pair || frequent.split(' ').some((word) => word.length < 3) || (this.counts.get(pair) ?? 0) !== 1 || /\p{Lu}/u.test(printed)) return null
     return oneWordApart(pair, frequent) ? frequent : null
   }
 }
