@@ -70,7 +70,7 @@ export function EditForm({ change, result, busy, onCancel, onSave }: EditFormPro
           <div key={field.key} className={classes.field} data-part={field.part}>
             <Textarea
               label={label} autosize minRows={1} maxRows={14} value={field.text} disabled={field.sealed} autoFocus={i === 0}
-              description={field.sealed ? t('edit.sealed') : undefined} onChange={(event) => write(field.key, event.currentTarget.value)}
+              description={field.table === true ? t('edit.table') : field.sealed ? t('edit.sealed') : undefined} onChange={(event) => write(field.key, event.currentTarget.value)}
             />
             {field.part === 'title' || field.sealed ? null : <Tooltip label={t('edit.remove', { n: number(block) })}><ActionIcon aria-label={t('edit.remove', { n: number(block) })} onClick={() => setFields(fields.filter(({ key }) => key !== field.key))}><IconTrash size={16} /></ActionIcon></Tooltip>}
           </div>

@@ -10,12 +10,14 @@ export interface Field {
   readonly text: string
   /** Written by a newer version of the program: shown, never changed. */
   readonly sealed: boolean
+  /** Sealed because it is a table. */
+  readonly table?: boolean
 }
 
 /** The texts of a section, title first. */
 export function fieldsOf(content: SectionContent): readonly Field[] {
   const title: Field = { key: 'title', part: 'title', source: null, text: inlineText(content.title), sealed: false }
-  return [title, ...content.blocks.map((block, i): Field => ({ key: `b${i}`, part: 'block', source: i, text: inlineText(block.content), sealed: !isWordy(block) }))]
+  return [title, ...content.blocks.map((block, i): Field => ({ key: `b${i}`, part: 'block', source: i, text: inlineText(block.content), sealed: !isWordy(block), ...(block.type === 'table' ? { table: true } : {}) }))]
 }
 
 /**

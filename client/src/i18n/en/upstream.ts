@@ -78,6 +78,7 @@ export const upstream: Mirror<typeof vi> = {
   edit: {
     title: 'Heading',
     block: 'Paragraph {{n}}',
+    table: 'Table: its cells cannot be edited yet.',
     sealed: 'A newer version made this block; it cannot be edited here.',
     from: 'Start from',
     start: { result: 'Both together', theirs: 'Superior', mine: 'Your unit' },

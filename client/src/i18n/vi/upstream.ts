@@ -75,6 +75,7 @@ export const upstream = {
   edit: {
     title: 'Tiêu đề',
     block: 'Đoạn {{n}}',
+    table: 'Bảng: chưa sửa được từng ô.',
     sealed: 'Khối này do phiên bản mới hơn tạo ra; không sửa ở đây được.',
     from: 'Bắt đầu từ',
     start: { result: 'Kết quả gộp', theirs: 'Cấp trên', mine: 'Đơn vị' },
