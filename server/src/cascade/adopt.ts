@@ -1,10 +1,10 @@
 import type { AdoptionPreview, PlanFile } from '@thac/api'
-import { adopt, adoptionFault, pairForAdoption, parsePlanFile, plainTerms } from '@thac/plan'
+import { adoptionFault, parsePlanFile, plainTerms } from '@thac/plan'
 import type { AdoptionDecision, Plan, Terms } from '@thac/plan'
 import type { Actor } from '../access/can.ts'
 import type { Outcome } from '../outcome.ts'
 import { done, refused } from '../outcome.ts'
-import { keepPlan } from '../plans/create.ts'
+import { keepDocument } from '../plans/create.ts'
 import { frozenVersion } from '../plans/versions.ts'
 import type { Workspace } from '../workspace.ts'
 import { demandFork, forkOf } from './fork.ts'
@@ -26,7 +26,9 @@ export async function previewAdoption(ws: Workspace, actor: Actor, planId: strin
   const frozen = await frozenVersion(ws, planId, newest)
   if (frozen === null) throw new Error(`plan ${planId} has lost version ${newest}`)
   const terms = termsFor(frozen.plan)
-  const { pairs, unpairedBase, unpairedChild } = pairForAdoption(frozen.plan, draft, terms)
+  const found = await ws.reader.pairs({ superior: frozen.plan, draft, terms })
+  if (!found.ok) return found
+  const { pairs, unpairedBase, unpairedChild } = found.value
   return done({
     version: newest, superior: frozen.file, terms: { ...terms }, unpairedBase: [...unpairedBase], unpairedChild: [...unpairedChild],
     pairs: pairs.map((pair) => ({ ...pair, alternatives: pair.alternatives.map((one) => ({ ...one })) })),
@@ -47,9 +49,11 @@ export async function adoptDraft(ws: Workspace, actor: Actor, planId: string, re
   const fault = adoptionFault(frozen.plan, draft, pairs)
   if (fault !== null) return refused('invalid', `pairs.${fault.at}: ${FAULTS[fault.reason]}`, { issues: [{ path: ['pairs', fault.at], message: FAULTS[fault.reason] }] })
   const terms = termsFor(frozen.plan)
-  const own = adopt(frozen.plan, { ...draft, meta: { ...draft.meta, title } }, pairs, { terms, newId: ws.newId })
+  const id = ws.newId()
+  const own = await ws.reader.adopted({ superior: frozen.plan, draft: { ...draft, meta: { ...draft.meta, title } }, pairs, terms, planId: id })
+  if (!own.ok) return own
   try {
-    const made = await keepPlan(ws, actor.userId, unitId, own, { superiorId: planId, adopted: version, terms })
+    const made = await keepDocument(ws, actor.userId, unitId, own.value, { superiorId: planId, adopted: version, terms }, id)
     ws.rooms.notify({ type: 'plan', planId })
     return done(made)
   } catch (error) {

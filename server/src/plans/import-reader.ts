@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
+import type { AdoptionPairs } from '@thac/plan'
+import type { AdoptTask, PairTask } from '../cascade/adoption-work.ts'
+import { adoptWork, pairWork } from '../cascade/adoption-work.ts'
 import { newId } from '../new-id.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { refused } from '../outcome.ts'
+import type { NewDocument } from './create.ts'
 import type { ReadPlan, Upload } from './import-file.ts'
 
-/** Reads uploaded files. What a file is at fault for is a refusal with one sentence. */
+/** Reads uploaded files and does other long work on whole plans. What a file is at fault for is a refusal with one sentence. */
 export interface ImportReader {
   /** What the file was understood to be, as the JSON text of the answer to `previewImport`. */
   readonly preview: (upload: Upload) => Promise<Outcome<Uint8Array>>
   /** The file as a document to keep under `planId`. */
   readonly plan: (upload: Upload, planId: string) => Promise<Outcome<ReadPlan>>
+  /** Which section of a draft is which of a superior's plan. */
+  readonly pairs: (task: PairTask) => Promise<Outcome<AdoptionPairs>>
+  /** A draft as the child of a superior's plan, as a document to keep. */
+  readonly adopted: (task: AdoptTask) => Promise<Outcome<NewDocument>>
   readonly close: () => Promise<void>
 }
 
@@ -40,18 +48,22 @@ export function openImportReader(): ImportReader {
 export function threadedImportReader(worker: URL, limits: ReadingLimits = READING_LIMITS): ImportReader {
   let pool: Tinypool | null = null
 
-  async function run<T>(name: string, task: Upload & { readonly planId?: string }): Promise<Outcome<T>> {
+  function read<T>(name: string, task: Upload & { readonly planId?: string }): Promise<Outcome<T>> {
+    // A view is cloned with the whole buffer under it, which may be a request's; so a trimmed copy is handed over.
+    const bytes = task.bytes.slice()
+    return run(name, { ...task, bytes }, [bytes.buffer])
+  }
+
+  async function run<T>(name: string, task: unknown, transferList: ArrayBuffer[] = []): Promise<Outcome<T>> {
     pool ??= new Tinypool({
       filename: worker.href, minThreads: 1, maxThreads: limits.threads, maxQueue: limits.waiting, concurrentTasksPerWorker: 1,
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: NURSERY_MB },
     })
     if (pool.queueSize >= limits.waiting) return refused('too-many-requests', 'Too many files are being read at the moment. Try again in a minute.')
-    // A view is cloned with the whole buffer under it, which may be a request's; so a trimmed copy is handed over.
-    const bytes = task.bytes.slice()
     const late = AbortSignal.timeout(limits.seconds * 1000)
     try {
       // The worker's exports answer outcomes (import-worker.ts).
-      return (await pool.run({ ...task, bytes }, { name, signal: late, transferList: [bytes.buffer] })) as Outcome<T>
+      return (await pool.run(task, { name, signal: late, transferList })) as Outcome<T>
     } catch (error) {
       if (late.aborted) return tooMuch('too-slow', limits)
       if (isOutOfMemory(error)) return tooMuch('too-heavy', limits)
@@ -60,8 +72,10 @@ export function threadedImportReader(worker: URL, limits: ReadingLimits = READIN
   }
 
   return {
-    preview: (upload) => run('preview', upload),
-    plan: (upload, planId) => run('plan', { ...upload, planId }),
+    preview: (upload) => read('preview', upload),
+    plan: (upload, planId) => read('plan', { ...upload, planId }),
+    pairs: (task) => run('pairs', task),
+    adopted: (task) => run('adopted', task),
     close: async () => { await pool?.destroy() },
   }
 }
@@ -72,6 +86,8 @@ export function inlineImportReader(): ImportReader {
   return {
     preview: async (upload) => (await import('./import-file.ts')).previewFile(upload, newId),
     plan: async (upload, planId) => (await import('./import-file.ts')).readPlan(upload, planId, newId),
+    pairs: async (task) => pairWork(task),
+    adopted: async (task) => adoptWork(task, newId),
     close: async () => undefined,
   }
 }

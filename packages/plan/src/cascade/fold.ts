@@ -48,6 +48,17 @@ function foldMarks(text: string): string {
 const PLAIN = /^[\t\n\r\x20-\x5F\x61-\x7E]*$/
 
 function toneLast(word: string): string {
+  const known = toned.get(word)
+  if (known !== undefined) return known
+  const made = withToneLast(word)
+  if (toned.size >= MOST_WORDS) toned.clear()
+  toned.set(word, made)
+  return made
+}
+
+const toned = new Map<string, string>()
+
+function withToneLast(word: string): string {
   const apart = word.normalize('NFD')
   let tones = ''
   const bare = apart.replace(TONES, (tone) => {

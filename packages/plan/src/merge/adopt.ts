@@ -59,15 +59,37 @@ export function adopt(superior: Plan, draft: Plan, decisions: readonly AdoptionD
     const source = above.get(baseOf.get(section.id) ?? '')
     return source === undefined ? rest : { ...rest, base: hashRich(sectionContent(source)) }
   })
-  const order = new OutlineOrder(own, new Set(own.flatMap((section) => (above.has(section.id) ? [] : [section.id]))))
+  return { meta: draft.meta, sections: placed(own, dropped, superior).sections() }
+}
+
+/** `dropped` put in behind what they follow at the superior's, past the sections of one's own that stand below that. */
+function placed(own: readonly Section[], dropped: readonly Section[], superior: Plan): OutlineOrder {
+  const theirs = new Set(standing(superior).map((section) => section.id))
   const waiting = new Map(dropped.map((section) => [section.id, section]))
-  let last: SectionId | null = null
+  // Stretches of the draft: a paired section first, and those of its own behind it.
+  const stretches: Section[][] = [[]]
+  const stretchOf = new Map<SectionId | null, Section[]>([[null, stretches[0] ?? []]])
+  for (const section of own) {
+    if (theirs.has(section.id)) {
+      const stretch = [section]
+      stretches.push(stretch)
+      stretchOf.set(section.id, stretch)
+    } else stretches[stretches.length - 1]?.push(section)
+  }
+  let stretch = stretchOf.get(null)
+  let place = 0
   for (const { id } of standing(superior)) {
     const section = waiting.get(id)
-    if (section !== undefined) order.insert(section, last)
-    last = id
+    if (section === undefined) {
+      stretch = stretchOf.get(id)
+      place = 1
+      continue
+    }
+    if (stretch === undefined) continue
+    for (let next = stretch[place]; next?.kind === 'body' && next.level > section.level; next = stretch[++place]);
+    stretch.splice(place++, 0, section)
   }
-  return { meta: draft.meta, sections: order.sections() }
+  return new OutlineOrder(stretches.flat(), new Set())
 }
 
 /** A section of the superior's as a fork holds it that took it out. */

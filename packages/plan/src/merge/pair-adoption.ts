@@ -116,6 +116,7 @@ class Judge {
   private readonly myHeadings: ReadonlyMap<string, number>
   private readonly mine: ReadonlyMap<SectionId, Section>
   private readonly candidates = new Map<SectionId, readonly Section[]>()
+  private readonly seen = new Map<Section, Map<Section, Evidence>>()
 
   constructor(pairing: Pairing, base: Plan, mine: Plan) {
     this.pairing = pairing
@@ -199,6 +200,25 @@ class Judge {
   }
 
   private evidence(base: Section, mine: Section): Evidence {
+    const own = this.witnesses(base, mine)
+    const family = own.heading > 0 || own.content > 0
+    const parent = family && this.sameParent(base, mine) ? SAME_PARENT : 0
+    const child = family && this.sameChild(base, mine) ? SAME_CHILD : 0
+    return { ...own, confidence: 1 - (1 - own.confidence) * (1 - parent) * (1 - child) }
+  }
+
+  /** What the two sections themselves say, whatever stands around them; looked at once. */
+  private witnesses(base: Section, mine: Section): Evidence {
+    let known = this.seen.get(base)
+    if (known === undefined) this.seen.set(base, (known = new Map()))
+    const before = known.get(mine)
+    if (before !== undefined) return before
+    const made = this.hear(base, mine)
+    known.set(mine, made)
+    return made
+  }
+
+  private hear(base: Section, mine: Section): Evidence {
     if (base.kind !== mine.kind) return { heading: 0, exact: false, content: 0, confidence: 0 }
     const key = headingKey(base)
     const exact = key !== null && key === headingKey(mine)
@@ -206,10 +226,7 @@ class Judge {
     const heading = alone ? OWN_HEADING : exact ? SHARED_HEADING : alikeHeading(base, mine)
     const content = alikeText(base, mine)
     const onlyOnes = base.kind === 'preamble' || base.kind === 'closing' ? ONE_OF_ITS_KIND : 0
-    const family = heading > 0 || content > 0
-    const parent = family && this.sameParent(base, mine) ? SAME_PARENT : 0
-    const child = family && this.sameChild(base, mine) ? SAME_CHILD : 0
-    return { heading, exact, content, confidence: 1 - (1 - heading) * (1 - content) * (1 - parent) * (1 - child) * (1 - onlyOnes) }
+    return { heading, exact, content, confidence: 1 - (1 - heading) * (1 - content) * (1 - onlyOnes) }
   }
 
   private sameChild(base: Section, mine: Section): boolean {

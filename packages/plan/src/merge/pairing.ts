@@ -135,6 +135,16 @@ const TWO_WORDS = /^[\p{L}\p{N}][^\n]*\n[\p{L}\p{N}]/u
 
 /** A heading as it is compared: folded, in small letters, without an end mark, with the kind before it; null for none. */
 export function headingKey(section: Section): string | null {
+  const known = headings.get(section)
+  if (known !== undefined) return known
+  const made = keyOfHeading(section)
+  headings.set(section, made)
+  return made
+}
+
+const headings = new WeakMap<Section, string | null>()
+
+function keyOfHeading(section: Section): string | null {
   const heading = foldText(sectionHeading(section)).toLowerCase().replace(/[\s.:;,]+$/, '')
   return heading === '' ? null : `${section.kind} ${heading}`
 }
