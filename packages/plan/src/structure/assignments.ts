@@ -1,91 +1,89 @@
+import type { Block } from '../model/content.ts'
 import { inlineText } from '../model/content.ts'
 import type { Place } from '../model/labels.ts'
 import type { Section, SectionId } from '../model/section.ts'
 import { sectionHeading } from '../model/section.ts'
-import { firstColon } from './heading.ts'
+import { tableRows } from '../model/table.ts'
+import type { DutyPlace } from './duty-parts.ts'
+import { dutyPlaces } from './duty-parts.ts'
 import type { Pack } from './pack.ts'
-import { withoutEndMarks, wordCount } from './shape.ts'
+import { withoutEndMarks } from './shape.ts'
+import { nameInCell, unitBeforeColon, unitOfInnerCharge, unitOfSentence, unitsDirected, unitsLeading } from './units.ts'
 
-/** A unit charged with something. `nested`: inside another unit's text. */
+/**
+ * A unit charged with something. `nested`: not by a charge of its own in the part that divides the work, but inside
+ * another unit's text or, where there is such a part, on the line of a task outside it.
+ */
 export interface Assignment {
   readonly unit: string
   readonly section: string
   readonly nested: boolean
 }
 
-const LONGEST_UNIT = 45
+type Add = (unit: string | null, nested: boolean) => void
 
-/** Who is charged in the part that divides the work: units in headings, in sentences, in unnumbered paragraphs, and nested ones. */
+/**
+ * Who is charged in the part that divides the work: units in headings, in sentences, in unnumbered paragraphs, and
+ * nested ones. Elsewhere a unit counts only where a line or a column of a table says that it leads.
+ */
 export function findAssignments(sections: readonly Section[], placed: ReadonlyMap<SectionId, Place>, pack: Pack): readonly Assignment[] {
   const out: Assignment[] = []
-  for (const { section, root, parent } of dutySections(sections, placed, pack)) {
+  const places = dutyPlaces(sections, pack)
+  for (const [i, section] of sections.entries()) {
+    if (section.kind !== 'body') continue
     const path = placed.get(section.id)?.path ?? ''
     const seen = new Set<string>()
-    const add = (unit: string | null, nested: boolean): void => {
+    const add: Add = (unit, nested) => {
       const name = withoutEndMarks(unit ?? '')
       if (name === '' || seen.has(name) || (nested && seen.has(`/${name}`))) return
       seen.add(nested ? `/${name}` : name)
       out.push({ unit: name, section: path, nested })
     }
-    const heading = sectionHeading(section)
-    const named = !root && heading !== '' ? unitOf(heading, pack) : null
-    if (named !== null && (section.blocks.length > 0 || !parent)) add(named, false)
-    const charged = named !== null
-    for (const [i, block] of section.blocks.entries()) {
-      const text = inlineText(block.content)
-      const opener = i === 0 && heading === ''
-      const bullet = block.type === 'bullet'
-      if (!(section.runIn && i === 0 && heading !== '')) add(chargedIn(text, pack, opener || !charged), bullet && charged)
-      for (const match of text.matchAll(pack.duty.nested)) add(match.groups?.['unit'] ?? null, true)
+    const place = places.get(i)
+    if (place === undefined) readTaskLines(section, places.size > 0, add, pack)
+    else readDuties(section, place, add, pack)
+  }
+  return out
+}
+
+/** Task lines and columns, outside the part that divides the work. */
+function readTaskLines(section: Section, nested: boolean, add: Add, pack: Pack): void {
+  for (const block of section.blocks) {
+    const table = block.type === 'table'
+    for (const unit of table ? unitsInTable(block, pack) : unitsLeading(inlineText(block.content), pack)) add(unit, nested)
+  }
+}
+
+function readDuties(section: Section, place: DutyPlace, add: Add, pack: Pack): void {
+  const heading = sectionHeading(section)
+  const under = place.role === 'under'
+  const holder = place.role === 'part' || place.charged || under ? (place.unit?.name ?? null) : null
+  if (place.role !== 'aside') add(holder, under)
+  const charged = holder !== null || under
+  for (const [i, block] of section.blocks.entries()) {
+    if (block.type === 'table') {
+      for (const unit of unitsInTable(block, pack)) add(unit, under)
+      continue
     }
+    const text = inlineText(block.content).trim()
+    const leading = unitsLeading(text, pack)
+    for (const unit of leading) add(unit, under)
+    if (place.role === 'aside') continue
+    const bullet = block.type === 'bullet'
+    const runIn = section.runIn && i === 0 && heading !== ''
+    if (!runIn && leading.length === 0) {
+      const named = unitBeforeColon(text, pack)
+      const opener = i === 0 && heading === ''
+      if (named !== null) add(named, (bullet && charged) || (under && bullet))
+      else if (opener || !charged) add(unitOfSentence(text, pack) ?? (charged ? null : unitOfInnerCharge(text, pack)), under || (bullet && charged))
+    }
+    for (const unit of unitsDirected(text, pack)) add(unit, true)
   }
-  return out
 }
 
-interface DutySection {
-  readonly section: Section
-  /** The part's own heading is no unit. */
-  readonly root: boolean
-  /** Has sections of its own. */
-  readonly parent: boolean
-}
-
-/** The sections under a heading such as "Tổ chức thực hiện", itself included. The shallowest one counts; where several do, all. */
-function dutySections(sections: readonly Section[], placed: ReadonlyMap<SectionId, Place>, pack: Pack): readonly DutySection[] {
-  const roots = sections.filter((section) => section.kind === 'body' && pack.duty.partHeading.test(sectionHeading(section)))
-  const top = roots.reduce((least, section) => Math.min(least, placed.get(section.id)?.depth ?? 0), Infinity)
-  const out: DutySection[] = []
-  let rootLevel = 0
-  for (const [i, section] of sections.entries()) {
-    const next = sections[i + 1]
-    const parent = next !== undefined && next.kind === 'body' && next.level > section.level
-    if (section.kind !== 'body') rootLevel = 0
-    else if (rootLevel > 0 && section.level > rootLevel) out.push({ section, root: false, parent })
-    else if ((placed.get(section.id)?.depth ?? 0) === top && pack.duty.partHeading.test(sectionHeading(section))) {
-      rootLevel = section.level
-      out.push({ section, root: true, parent })
-    } else rootLevel = 0
-  }
-  return out
-}
-
-/** A heading names a unit unless it plainly names something else; "Giao …" and "Đề nghị …" are taken off. */
-function unitOf(heading: string, pack: Pack): string | null {
-  const text = heading.replace(/^(?:Đối với|Giao(?: cho)?|Đề nghị|Yêu cầu)\s+(?=\p{L})/u, '')
-  if (pack.duty.notUnit.test(text)) return null
-  if (wordCount(text) > LONGEST_UNIT) return null
-  return pack.duty.unitStart.test(text.charAt(0).toUpperCase() + text.slice(1)) || wordCount(text) <= 12 ? text : null
-}
-
-/** `Unit: does this`, `Giao Unit chủ trì …`, and, where `sentence` allows it, `Unit chủ trì …`. */
-function chargedIn(text: string, pack: Pack, sentence: boolean): string | null {
-  const colon = firstColon(text)
-  if (colon > 0 && colon < text.length - 1) {
-    const before = text.slice(0, colon).replace(/^(?:Đối với|Giao(?: cho)?|Đề nghị|Yêu cầu)\s+/u, '')
-    if (pack.duty.unitStart.test(before) && !pack.duty.notUnit.test(before) && wordCount(before) <= 25 && !/[.;]\s/.test(before) && pack.duty.verb.exec(`${before} `) === null) return before
-  }
-  const charge = pack.duty.charge.exec(text)?.groups?.['unit']
-  if (charge !== undefined && sentence) return charge
-  const doer = sentence ? pack.duty.verb.exec(text)?.groups?.['unit'] : undefined
-  return doer !== undefined && pack.duty.unitStart.test(doer) && !/[.;:]/.test(doer) ? doer : null
+/** The units in the columns that say who leads. */
+function unitsInTable(block: Block, pack: Pack): readonly string[] {
+  const [head, ...rows] = tableRows(block) ?? []
+  const columns = (head ?? []).flatMap((cell, i) => (pack.duty.column.test(inlineText(cell.content).replace(/\s+/g, ' ').trim()) ? [i] : []))
+  return columns.flatMap((column) => rows.flatMap((row) => nameInCell(inlineText(row[column]?.content ?? []), pack) ?? []))
 }

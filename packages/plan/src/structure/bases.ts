@@ -6,6 +6,15 @@ import type { Pack } from './pack.ts'
 /** How far before its number a document's kind, and after it a date, may stand. */
 const REACH = 60
 
+/** A place where a document is named: by its number, by a blank for it, or by its date alone. */
+interface Mark {
+  readonly number: string | null
+  readonly from: number
+  readonly to: number
+  /** A document that needs no number: its kind and date stand inside. */
+  readonly unnumbered: { readonly kind: string | null; readonly date: string } | null
+}
+
 /** The documents that the preamble says the plan carries out, in order. Those left without a number are kept, as blank. */
 export function findBases(preamble: readonly string[], pack: Pack): readonly Basis[] {
   const out: Basis[] = []
@@ -14,29 +23,50 @@ export function findBases(preamble: readonly string[], pack: Pack): readonly Bas
     if (!pack.basisStart.test(paragraph)) continue
     const issued = issuerIn(paragraph, pack)
     const text = issued === null ? paragraph : paragraph.slice(0, issued.at + 1)
-    const cited = findCitations(text, pack)
-    const unnumbered = [...text.matchAll(pack.unnumbered)].filter((match) => !cited.some((each) => each.from >= match.index && each.from < match.index + match[0].length + REACH / 2))
-    const blank = pack.blankNumber.exec(text)
-    const marks = [...cited, ...(blank === null || cited.some((each) => each.from >= blank.index && each.from < blank.index + blank[0].length) ? [] : [{ number: null, from: blank.index, to: blank.index + blank[0].length }])]
-    for (const match of unnumbered) {
-      const date = findDates(match.groups?.['date'] ?? '', pack)[0]?.iso ?? null
-      if (date !== null) out.push({ kind: match.groups?.['kind'] ?? null, number: null, date, issuer: null, text: tidy(match[0]) })
-    }
-    marks.sort((a, b) => a.from - b.from)
+    const marks = marksIn(text, pack)
     for (const [i, mark] of marks.entries()) {
       if (mark.number !== null && numbers.has(mark.number)) continue
-      const before = text.slice(marks[i - 1]?.to ?? 0, mark.from)
-      const after = text.slice(mark.to, marks[i + 1]?.from ?? text.length)
-      const kind = lastMatch(before, pack.documentKind)
-      if (kind === null || before.length - kind.at > 2 * REACH) continue
-      const between = before.slice(kind.at)
-      const date = findDates(after.slice(0, REACH), pack)[0]?.iso ?? findDates(between, pack)[0]?.iso ?? null
-      const issuer = pack.basisIssuer.exec(after)?.groups?.['issuer']?.trim() ?? null
+      const basis = mark.unnumbered === null ? readBasis(text, marks, i, pack) : { ...mark.unnumbered, number: null, issuer: null, text: tidy(text.slice(mark.from, mark.to)) }
+      if (basis === null) continue
       if (mark.number !== null) numbers.add(mark.number)
-      out.push({ kind: kind.text, number: mark.number, date, issuer, text: tidy(between + text.slice(mark.from, mark.to) + cutAtNext(after, pack, i === marks.length - 1)) })
+      out.push(basis)
     }
   }
   return out
+}
+
+function marksIn(text: string, pack: Pack): readonly Mark[] {
+  const cited = findCitations(text, pack)
+  const out: Mark[] = cited.map((each) => ({ ...each, unnumbered: null }))
+  const blank = pack.blankNumber.exec(text)
+  if (blank !== null && !cited.some((each) => each.from >= blank.index && each.from < blank.index + blank[0].length)) {
+    out.push({ number: null, from: blank.index, to: blank.index + blank[0].length, unnumbered: null })
+  }
+  for (const match of text.matchAll(pack.unnumbered)) {
+    const to = match.index + match[0].length
+    if (cited.some((each) => each.from >= match.index && each.from < to + REACH / 2)) continue
+    const date = findDates(match.groups?.['date'] ?? match.groups?.['year'] ?? '', pack)[0]?.iso
+    if (date !== undefined) out.push({ number: null, from: match.index, to, unnumbered: { kind: match.groups?.['kind'] ?? null, date } })
+  }
+  return out.sort((a, b) => a.from - b.from)
+}
+
+/** The document around one number: its kind before, its date and issuer behind or, where they are named first, before. */
+function readBasis(text: string, marks: readonly Mark[], i: number, pack: Pack): Basis | null {
+  const mark = marks[i]
+  if (mark === undefined) return null
+  const before = text.slice(marks[i - 1]?.to ?? 0, mark.from)
+  const after = text.slice(mark.to, marks[i + 1]?.from ?? text.length)
+  const kind = lastMatch(before, pack.documentKind)
+  if (kind === null || before.length - kind.at > 3 * REACH) return null
+  const between = before.slice(kind.at)
+  const near = after.slice(0, REACH)
+  const subject = near.search(pack.basisSubject)
+  const named = pack.basisBefore.exec(before.slice(0, kind.at).slice(-4 * REACH))?.groups
+  const date = findDates(subject >= 0 ? near.slice(0, subject) : near, pack)[0]?.iso ?? findDates(between, pack)[0]?.iso ?? findDates(named?.['date'] ?? '', pack)[0]?.iso ?? null
+  const issuer = named?.['issuer'] ?? named?.['issuer2'] ?? pack.basisIssuer.exec(after)?.groups?.['issuer'] ?? null
+  const words = between + text.slice(mark.from, mark.to) + cutAtNext(after, pack, i === marks.length - 1)
+  return { kind: kind.text, number: mark.number, date, issuer: issuer?.trim() ?? null, text: tidy(words) }
 }
 
 /** The last clause of a paragraph that says who issues this plan; one that names another document's number or date does not. */

@@ -16,6 +16,6 @@ export function findCitations(text: string, pack: Pack): readonly Citation[] {
 /** The numbers cited in several texts, in order, each once. */
 export function citedNumbers(texts: Iterable<string>, pack: Pack): readonly string[] {
   const out = new Set<string>()
-  for (const text of texts) for (const number of text.match(pack.citation) ?? []) out.add(number)
+  for (const text of texts) for (const { number } of findCitations(text, pack)) out.add(number)
   return [...out]
 }

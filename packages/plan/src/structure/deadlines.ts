@@ -1,12 +1,16 @@
+import type { Block } from '../model/content.ts'
 import { inlineText } from '../model/content.ts'
 import type { Place } from '../model/labels.ts'
 import type { Section, SectionId } from '../model/section.ts'
 import { sectionHeading } from '../model/section.ts'
+import { tableRows } from '../model/table.ts'
+import { clausesOf, timeIn, withoutCited } from './clauses.ts'
 import { findDates } from './dates.ts'
 import type { Pack } from './pack.ts'
 import { wordCount } from './shape.ts'
+import type { DeadlineKind, TimePhrase } from './time-grammar.ts'
 
-export type DeadlineKind = 'due' | 'event' | 'period' | 'recurring'
+export type { DeadlineKind } from './time-grammar.ts'
 
 /** Words that bind an action to a time, as printed, with a machine date where there is one. */
 export interface Deadline {
@@ -18,8 +22,14 @@ export interface Deadline {
   readonly section: string
 }
 
+type Found = Omit<Deadline, 'section'>
+
 /** In a block this short under a heading about time, a loose phrase ("thường xuyên") is the time itself. */
 const SHORT = 16
+
+const ANYWHERE: ReadonlySet<TimePhrase['when']> = new Set(['always'])
+const TIMED: ReadonlySet<TimePhrase['when']> = new Set(['always', 'timed'])
+const BRIEF: ReadonlySet<TimePhrase['when']> = new Set(['always', 'timed', 'brief'])
 
 /** The deadlines of a plan, clause by clause. Dates of cited documents, anniversaries and the like are none. */
 export function findDeadlines(sections: readonly Section[], placed: ReadonlyMap<SectionId, Place>, pack: Pack): readonly Deadline[] {
@@ -34,49 +44,58 @@ export function findDeadlines(sections: readonly Section[], placed: ReadonlyMap<
     headings.push({ level: section.level, timed: at === 0 })
     if (section.kind === 'preamble' || section.kind === 'appendix') continue
     const path = placed.get(section.id)?.path ?? ''
-    for (const block of section.blocks) {
-      const text = inlineText(block.content)
-      const short = wordCount(text) <= SHORT
-      for (const clause of clausesOf(text)) {
-        const found = readClause(clause, timed, short && timed, pack)
-        if (found !== null) out.push({ ...found, section: path })
-      }
-    }
+    const found = [...inHeading(heading, pack), ...section.blocks.flatMap((block) => (block.type === 'table' ? inTable(block, timed, pack) : inText(inlineText(block.content), timed, pack)))]
+    for (const each of found) out.push({ ...each, section: path })
   }
   return out
 }
 
-function readClause(clause: string, timed: boolean, short: boolean, pack: Pack): Omit<Deadline, 'section'> | null {
-  const own = clause.replace(pack.citedDate, (cited) => ' '.repeat(cited.length))
-  const kind = kindOf(own, timed, short, pack)
-  if (kind === null) return null
+/**
+ * A heading binds only by plain words: that something returns is said of the work below it, and a bare year in its midst
+ * is part of a name.
+ */
+function inHeading(heading: string, pack: Pack): readonly Found[] {
+  if (heading === '') return []
+  return clausesOf(heading, ANYWHERE, pack).flatMap((clause) => {
+    const found = readClause(clause, ANYWHERE, pack)
+    if (found === null || found.kind === 'recurring') return []
+    return found.until?.length === 4 && timeIn(clause, ANYWHERE, pack)?.from !== 0 ? [] : [found]
+  })
+}
+
+function inText(text: string, timed: boolean, pack: Pack): readonly Found[] {
+  const labelled = pack.deadline.label.test(text.trimStart())
+  const scope = labelled || (timed && wordCount(text) <= SHORT) ? BRIEF : timed ? TIMED : ANYWHERE
+  return clausesOf(text, scope, pack).flatMap((clause) => readClause(clause, scope, pack) ?? readLabelled(clause, pack) ?? [])
+}
+
+/** What stands behind a label such as "Thời gian thực hiện:" is a time, whatever its words. */
+function readLabelled(clause: string, pack: Pack): Found | null {
+  const label = pack.deadline.label.exec(clause)?.[0]
+  if (label === undefined || !/[\p{L}\d]/u.test(clause.slice(label.length))) return null
+  return readClause(clause, BRIEF, pack) ?? { text: clause, kind: 'due', until: null }
+}
+
+/** A row is one deadline where its column of times is filled; its other cells are read as texts. */
+function inTable(block: Block, timed: boolean, pack: Pack): readonly Found[] {
+  const rows = (tableRows(block) ?? []).map((row) => row.map((cell) => inlineText(cell.content).replace(/\s+/g, ' ').trim()))
+  const column = (rows[0] ?? []).findIndex((cell) => pack.deadline.column.test(cell))
+  return rows.slice(column >= 0 ? 1 : 0).flatMap((row) => {
+    const time = row[column] ?? ''
+    const found = row.flatMap((cell, i) => (i === column ? [] : inText(cell, timed, pack)))
+    if (!/[\p{L}\d]/u.test(time)) return found
+    const read = readClause(time, BRIEF, pack)
+    return [{ text: row.filter((cell) => cell !== '').join(' | '), kind: read?.kind ?? 'due', until: read?.until ?? null }, ...found]
+  })
+}
+
+function readClause(clause: string, scope: ReadonlySet<TimePhrase['when']>, pack: Pack): Found | null {
+  // A slogan binds nobody.
+  if (/!["”’)]*$/.test(clause)) return null
+  const own = withoutCited(clause, pack)
+  const kind = timeIn(own, scope, pack)?.kind
+  if (kind === undefined) return null
   const dates = findDates(own, pack).map((date) => date.iso)
   const until = kind === 'recurring' ? null : dates.reduce<string | null>((latest, iso) => (latest === null || iso > latest ? iso : latest), null)
   return { text: clause, kind, until }
-}
-
-function kindOf(own: string, timed: boolean, short: boolean, pack: Pack): DeadlineKind | null {
-  const { due, period, recurring, recurringHint, eventStart } = pack.deadline
-  if (recurring.test(own)) return 'recurring'
-  if (period.test(own)) return timed || findDates(own, pack).some((date) => date.iso.length > 4) ? 'period' : null
-  if (due.test(own)) return isDue(own, timed, pack) ? (timed && eventStart.test(own) && hasFullDate(own, pack) ? 'event' : 'due') : null
-  if (hasFullDate(own, pack) && (timed || eventStart.test(own))) return 'event'
-  if (timed && recurringHint.test(own)) return 'recurring'
-  if (short && findDates(own, pack).length > 0) return 'due'
-  return null
-}
-
-/** A bare year after "before" or "by" binds nothing unless something is to be finished, or the heading speaks of time. */
-function isDue(own: string, timed: boolean, pack: Pack): boolean {
-  const found = pack.deadline.due.exec(own)?.[0] ?? ''
-  return timed || /\/|tháng|quý|ngày|[A-Z][a-z]+ \d|\d-\d|Q\d/iu.test(found) || /^(?:hoàn thành|xong|đến hết|hạn|vào cuối|đến cuối|bắt đầu|trong vòng)/iu.test(found)
-}
-
-function hasFullDate(text: string, pack: Pack): boolean {
-  return findDates(text, pack).some((date) => date.iso.length === 10)
-}
-
-/** Clauses end at a semicolon or at a full stop before a capital. */
-function clausesOf(text: string): readonly string[] {
-  return text.split(/;\s+|(?<=[\p{Ll}\d)”"]\.)\s+(?=\p{Lu})|(?<=\.{3})\s+(?=\p{Lu})/u).map((clause) => clause.trim()).filter((clause) => clause !== '')
 }

@@ -5,8 +5,8 @@ import { TIME_VI } from './pack-vi-time.ts'
 
 const UPPER = 'A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÝ'
 const DATE = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}|\d{1,2}/\d{1,2}(?![/\d])|\d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/\d{4}| năm \d{4})?|quý (?:[IV]{1,3}|[1-4])(?:/\d{4}|,? năm \d{4})?|năm \d{4}|năm học \d{4} ?- ?\d{4})`
-const DOCUMENT = 'Kế hoạch|Nghị quyết liên tịch|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Quy chế|Hướng dẫn|Chương trình hành động|Chương trình|Thông báo|Thông tư liên tịch|Thông tư|Nghị định|Luật|Bộ luật|Pháp lệnh|Công văn|Công điện|Đề án|Phương án|Báo cáo|Tờ trình|Thông tri|Văn bản|Lệnh'
-const TYPE_CODES = 'NQLT|NQ|CTHĐ|CTr|CT|KL|QĐi|QyĐ|QĐ|QC|QyC|KHLT|KH|HD|TB|TTLT|TTr|TT|NĐ|CV|CĐ|ĐA|PA|BC|BB|GM|PC|UBND|HĐND|SGDĐT|SGD&ĐT|SYT|BYT|BGDĐT|VPCP|VP|L|PL'
+const DOCUMENT = 'Kế [hH]oạch|Nghị [qQ]uyết liên tịch|Nghị [qQ]uyết|Chỉ [tT]hị|Kết [lL]uận|Quyết [đĐ]ịnh|Quy [đĐ]ịnh|Quy [cC]hế|Hướng [dD]ẫn|Chương [tT]rình hành động|Chương [tT]rình|Thông [bB]áo|Thông [tT]ư liên tịch|Thông [tT]ư|Nghị [đĐ]ịnh|Luật|Bộ [lL]uật|Pháp [lL]ệnh|Công [vV]ăn|Công [đĐ]iện|Đề [áÁ]n|Phương [áÁ]n|Báo [cC]áo|Tờ [tT]rình|Thông [tT]ri|Văn [bB]ản|Lệnh'
+const TYPE_CODES = 'NQLT|NQ|CTHĐ|CTr|CT|KL|QĐi|QyĐ|QĐ|QC|QyC|KHLT|KH|HD|TB|TTLT|TTr|TT|NĐ|CV|CĐ|ĐA|PA|BC|BB|GM|PC|UBTVQH|UBND|HĐND|QH|SL|SGDĐT|SGD&ĐT|SYT|BYT|BGDĐT|VPCP|VP|L|PL'
 const ROMAN = '[IVXL]{1,6}'
 const ORDINAL = '(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)'
 const FIGURE = String.raw`(?:(?:${ROMAN}|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ](?!\p{L})))*|[a-zđ])(?![\p{L}\d/%])`
@@ -42,10 +42,12 @@ export const PACK_VI: Pack = {
   placeLine: /^(?<place>[^,:\d]{2,60}),\s*(?<date>ngày[\s\d….]*tháng[\s\d….]*năm[\s\d….]*|ngày\s+\d{1,2}[/.]\d{1,2}[/.]\d{4})$/iu,
   issuerSentence: new RegExp(String.raw`(?:^|[,;.:]\s+|như sau:\s*)(?<issuer>[${UPPER}][^,;.:“”]{3,120}?)\s+(?:ban hành|xây dựng|đề ra|lập)\s+(?:và tổ chức (?:triển khai|thực hiện)\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|[Pp]hương án|[Đđ]ề án|[Hh]ướng dẫn)`, 'gu'),
   preambleStart: /^(?:Căn cứ|Thực hiện|Nhằm|Để |Theo |Trên cơ sở|Tiếp tục|Sau |Thi hành|Xét |Trong thời gian|Trong những|Chào mừng|Những năm|Năm \d{4})/u,
-  basisStart: new RegExp(String.raw`(?:^|[.;,:]\s+|-\s)(?:Thực hiện|Căn cứ|Thi hành|Triển khai|Quán triệt|Theo|Tiếp tục)\s[^.;]{0,80}?(?:${DOCUMENT})(?!\p{L})`, 'u'),
+  basisStart: new RegExp(String.raw`(?:^|[.;,:]\s+|-\s)(?:Thực hiện|Căn cứ|Thi hành|Triển khai|Quán triệt|Theo|Tiếp tục|Xét|Trên cơ sở|Ngày\s+${DATE},)\s[^.;]{0,80}?(?:${DOCUMENT})(?!\p{L})`, 'u'),
+  basisBefore: new RegExp(String.raw`(?:của|do)\s+(?<issuer>[${UPPER}][^;:.()“”]{2,120}?)\s+(?:tại|theo|bằng|qua)\s*$|(?:^|[.;]\s+)(?<date>Ngày\s+${DATE}),\s+(?<issuer2>[${UPPER}][^;:.()“”]{2,120}?)\s+(?:đã\s+)?(?:ban hành|có|ký|ra|gửi)\s*$`, 'u'),
+  basisSubject: /[;:(]|(?<!\p{L})(?:về|của|do|v\/v|[Bb]an hành|quy định|triển khai|phê duyệt|hướng dẫn|sửa đổi|thực hiện)(?!\p{L})/iu,
   documentKind: new RegExp(String.raw`(?<!\p{L})(?:${DOCUMENT})(?!\p{L})`, 'gu'),
   blankNumber: /(?<!\p{L})số[\s….]+[-/][\p{L}\d&/-]+/iu,
-  basisIssuer: new RegExp(String.raw`(?:của|do)\s+(?<issuer>(?:liên )?[${UPPER}][^;:.()“”]{2,120}?)(?=\s+(?:về|ban hành|triển khai|thực hiện|tại|quy định|phê duyệt|hướng dẫn|tổ chức|v/v|lần thứ|sửa đổi|bổ sung|thay thế|[Kk]ết luận|giao|cho|trên địa bàn|công bố|thông qua|đã|trong|đến|giai đoạn|và (?:${DOCUMENT}))(?!\p{L})|[,;:.()“”]|$)`, 'u'),
+  basisIssuer: new RegExp(String.raw`(?:của|do)\s+(?<issuer>(?:liên )?[${UPPER}][^;:.()“”]{2,120}?|nhà trường)(?=\s+(?:[Vv]ề|VỀ|[Bb]an hành|[Tt]riển khai|[Tt]hực hiện|tại|[Qq]uy định|[Pp]hê duyệt|[Hh]ướng dẫn|tổ chức|v/v|V/v|lần thứ|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Kk]ết luận|giao (?:nhiệm vụ|chỉ tiêu|dự toán|kế hoạch|vốn|cho|biên chế)|cho|trên địa bàn|công bố|thông qua|đã|trong|đến|giai đoạn|và (?:ý kiến|chỉ đạo|các|${DOCUMENT}))(?!\p{L})|[,;:.()“”]|$)`, 'u'),
   closingStart: /^(?:Trên đây là|Trên đây, |Kế hoạch này (?:được|có hiệu lực|thay thế|phổ biến))/iu,
   closingHint: /^(?:Trong quá trình (?:triển khai|tổ chức|thực hiện)|Quá trình (?:triển khai|tổ chức|thực hiện)|Căn cứ Kế hoạch này|Căn cứ nội dung Kế hoạch|Nhận được (?:K|k)ế hoạch này|Đề nghị các|Yêu cầu các|(?:Ban|Ủy ban|UBND|Đảng ủy|Sở|Hội)\s.{3,80}? (?:yêu cầu|đề nghị|giao) (?:các|cấp|thủ trưởng|[Gg]iám đốc)|(?:Yêu cầu|Đề nghị) (?:[Tt]hủ trưởng|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|cấp)\s|[^]{0,600}Kế hoạch này[^]{0,600}\.\/\.$)/u,
   recipientsStart: /^Nơi (?:nhận|gửi)\s*:?/iu,
@@ -70,8 +72,8 @@ export const PACK_VI: Pack = {
   danglingEnd: /(?:[,(“/-]|\s(?:và|hoặc|của|các|những|với|cho|về|là|được|trong|từ|đến|theo|bằng|tại|đồng chí|cấp|số|ngày|tháng|năm|không|đã|sẽ|để|do|ở|trên|điểm|khoản|mục|Mục|Điều|thứ))$/u,
   danglingList: /[;,]\s+(?:và|hoặc)$/u,
   listOpener: /(?:(?<!\p{L})(?:như|gồm|bao gồm|như sau|sau đây|đó là|tại địa chỉ)|, (?:là|cụ thể))$/iu,
-  citation: new RegExp(String.raw`(?<![\p{L}\d/-])\d{1,5}(?:/\d{4})?[-/](?:${TYPE_CODES})[\d]{0,2}(?:[-/][\p{L}\d&]+|-\s\p{Lu}{2,}(?![\p{L}\d])|\s-\p{Lu}{2,})*(?![\p{L}\d])|(?<=số:? )\d{1,5}(?:/\d{4})?/\p{Lu}[\p{L}\d&]*(?:-[\p{L}\d&]+)+(?![\p{L}\d])`, 'gu'),
-  unnumbered: new RegExp(String.raw`(?<kind>Bộ luật|Luật|Pháp lệnh)\s(?!số)[^;.]{3,160}?,?\s+(?<date>ngày\s+${DATE})`, 'gu'),
+  citation: new RegExp(String.raw`(?<![\p{L}\d/-]|\d\.)\d{1,5}(?:\.\d{1,2})?(?:/\d{4})?[-/](?:${TYPE_CODES})\d{0,2}(?:\s-\s\p{Lu}{2,}(?![\p{L}\d]))?(?:[-–/][\p{L}\d&]+|-\s\p{Lu}{2,}(?![\p{L}\d])|\s-\p{Lu}{2,})*(?![\p{L}\d])|(?<=số:? )\d{1,5}(?:/\d{4})?/\p{Lu}[\p{L}\d&]*(?:-[\p{L}\d&]+)+(?![\p{L}\d])`, 'gu'),
+  unnumbered: new RegExp(String.raw`(?<kind>Bộ luật|Luật|Pháp lệnh)\s(?!số)(?:[^;.]{3,160}?,?\s+(?<date>ngày\s+${DATE})|(?:(?!${DOCUMENT})[^;.\d]){3,100}?\s(?<year>năm \d{4}))`, 'gu'),
   months: [],
   dates: [
     { pattern: /(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?!\d)/gu },

@@ -48,6 +48,10 @@ export interface Pack {
   /** A number left blank while drafting: `số      -KH/TU`. */
   readonly blankNumber: RegExp
   readonly basisIssuer: RegExp
+  /** What stands before the kind of a document that is named after its issuer: `của X tại`; groups `issuer` or `issuer2`, `date`. */
+  readonly basisBefore: RegExp
+  /** Ends the stretch behind a number in which the document's own date can stand. */
+  readonly basisSubject: RegExp
   readonly closingStart: RegExp
   readonly closingHint: RegExp
   readonly recipientsStart: RegExp
@@ -80,7 +84,7 @@ export interface Pack {
   /** Ends an item of a list that goes on: `…; and`. */
   readonly danglingList: RegExp
   readonly citation: RegExp
-  /** A cited document that has a date but no number, as laws do; groups `kind`, `date`. Global. */
+  /** A cited document that has a date but no number, as laws do; groups `kind`, `date` or `year`. Global. */
   readonly unnumbered: RegExp
   readonly months: readonly string[]
   readonly dates: readonly DateRule[]
