@@ -120,6 +120,8 @@ describe('a draft of one’s own becomes the child of the superior’s plan', ()
     const unit: { id: string } = await added.json()
     await admin.page.goto(`/import?unitId=${unit.id}`)
     await dropFile(admin.page, admin.page.getByText('Drag a file here'), file)
+    // Who may read the superior's draft is told the number it was issued with all the same.
+    await admin.page.getByText('The basis in the file cites number 31/KH-UBND.').waitFor()
     await admin.page.getByRole('button', { name: 'Pair with the superior\'s' }).click()
     await admin.page.getByText('Are these two one section?').waitFor()
     const wide = await admin.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -1,5 +1,6 @@
 import { CALLS } from '@thac/api'
-import { demoAccount } from '@thac/demo'
+import { demoAccount, demoPlan } from '@thac/demo'
+import { readPlan } from '@thac/sync'
 import { build } from 'esbuild'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -7,10 +8,11 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { startServer } from '../app.ts'
 import { RawPeer, until } from '../testing/peer.ts'
 import type { ImportReader } from './import-reader.ts'
-import { threadedImportReader } from './import-reader.ts'
+import { inlineImportReader, threadedImportReader } from './import-reader.ts'
 
 /** Inside the server's folder, so that the built worker finds its packages. */
 const serverDir = fileURLToPath(new URL('../..', import.meta.url))
@@ -125,5 +127,25 @@ describe('a thread that reads', () => {
     expect(await asked[2]).toMatchObject({ ok: false, code: 'too-many-requests' })
     expect(await asked[0]).toMatchObject({ ok: false, more: { reason: 'too-slow' } })
     await asked[1]
+  })
+})
+
+describe('drafts adopted on a thread', () => {
+  it('C8: the thread answers as this one does: the same pairs, and a document that is the same plan', async () => {
+    const superior = demoPlan()
+    const draft = { ...superior, sections: superior.sections.filter(({ id }) => id !== 'kinh-phi').map((section, i) => ({ ...section, id: `n${i}` })) }
+    const task = { superior, draft, terms: { 'tỉnh Lam Giang': 'huyện Sơn Hạ' } }
+    const threaded = opened(threadedImportReader(worker()))
+    const found = await threaded.pairs(task)
+    expect(found).toEqual(await inlineImportReader().pairs(task))
+    if (!found.ok) throw new Error(found.code)
+    const made = await threaded.adopted({ ...task, pairs: found.value.pairs, planId: 'p' })
+    if (!made.ok || !(made.value.first instanceof Uint8Array)) throw new Error('no document')
+    expect(made.value.sections).toBe(draft.sections.length)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, made.value.first)
+    const read = readPlan(doc).sections
+    expect(read.map(({ id }) => id).sort()).toEqual(superior.sections.map(({ id }) => id).sort())
+    expect(read.filter(({ removed }) => removed === true).map(({ id }) => id)).toEqual(['kinh-phi'])
   })
 })

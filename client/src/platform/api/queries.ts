@@ -1,6 +1,6 @@
 import type { Plan } from '@thac/plan'
 import type { Answer } from '@thac/api'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { ask } from './ask.ts'
 import { keys } from './keys.ts'
@@ -45,6 +45,17 @@ export function useDraft(planId: string): UseQueryResult<Plan> {
 /** Issued versions, newest first. */
 export function useVersions(planId: string): UseQueryResult<Answer<'versions'>> {
   return useQuery({ queryKey: keys.versions(planId), queryFn: () => ask('versions', { params: { id: planId } }) })
+}
+
+/** The newest issued version of each plan, by plan; those not answered yet, or without one, are not in it. */
+export function useNewestVersions(planIds: readonly string[]): ReadonlyMap<string, Answer<'versions'>[number]> {
+  return useQueries({
+    queries: planIds.map((planId) => ({ queryKey: keys.versions(planId), queryFn: () => ask('versions', { params: { id: planId } }) })),
+    combine: (answers) => new Map(answers.flatMap(({ data }, i) => {
+      const newest = data?.[0]
+      return newest === undefined ? [] : [[planIds[i] ?? '', newest] as const]
+    })),
+  })
 }
 
 /** One issued version; it never changes, so it is asked for once. `n` null waits. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { AdoptDesk } from './desk.ts'
 import { agreeToAll, answer, candidatesOf, nextQuestion, openQuestions, rowsOf, startDesk } from './desk.ts'
 import { foretell } from './outcome.ts'
-import { guessSuperior, superiorsFor } from './superiors.ts'
+import { asIssued, guessSuperior, superiorsFor } from './superiors.ts'
 
 const UNITS = [unit('tinh', null), unit('ha', 'tinh'), unit('may', 'ha'), unit('sa', 'tinh')]
 
@@ -34,6 +34,12 @@ describe('the superior’s plan that a draft cites', () => {
     for (const number of ['5/KH-UBND', '05 / kh-ubnd', 'Số: 05/KH-UBND']) expect(guessSuperior({ bases: [basis({ number })] }, [school, flood])).toEqual({ planId: 'p1', why: 'number' })
     expect(guessSuperior({ bases: [basis({ text: 'Thực hiện Kế hoạch số 31/KH-UBND ngày 20 tháng 4 năm 2027' })] }, [school, flood])).toEqual({ planId: 'p2', why: 'number' })
     expect(guessSuperior({ bases: [basis({ number: '15/KH-UBND' }), basis({ text: 'trong 31 ngày' })] }, [school, flood])).toBeNull()
+  })
+
+  it('is known by the number that it was issued with, also to those who are shown its draft', () => {
+    const draft = { ...flood, number: null, title: 'Đang sửa', can: ['read' as const, 'fork' as const] }
+    expect(guessSuperior({ bases: [basis({ number: '05/KH-UBND' })] }, asIssued([school, draft], new Map([['p1', flood]])))).toEqual({ planId: 'p1', why: 'number' })
+    expect(asIssued([school], new Map())).toEqual([school])
   })
 
   it('is found by its title where no number is known, and told apart by it where a number is given twice', () => {

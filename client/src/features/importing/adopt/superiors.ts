@@ -1,4 +1,4 @@
-import type { PlanSummary, Unit } from '@thac/api'
+import type { PlanSummary, Unit, VersionSummary } from '@thac/api'
 import { unitPath } from '@thac/api'
 import type { Basis, PlanMeta } from '@thac/plan'
 import { foldText } from '@thac/plan'
@@ -19,6 +19,14 @@ export function superiorsFor(plans: readonly PlanSummary[], units: readonly Unit
   return plans
     .filter((plan) => plan.version > 0 && above.includes(plan.unitId) && plan.can.includes('fork') && !taken.has(plan.id))
     .sort((a, b) => above.indexOf(a.unitId) - above.indexOf(b.unitId) || (a.editedAt < b.editedAt ? 1 : -1))
+}
+
+/** The plans under the number and title that they were issued with; whoever may read a draft is listed that of the draft. */
+export function asIssued(plans: readonly PlanSummary[], issued: ReadonlyMap<string, Pick<VersionSummary, 'number' | 'title'>>): readonly PlanSummary[] {
+  return plans.map((plan) => {
+    const version = issued.get(plan.id)
+    return version === undefined ? plan : { ...plan, number: version.number, title: version.title }
+  })
 }
 
 /** The plan that the draft's bases cite, by number before title; null where none is cited, or two by one and the same number. */

@@ -3,9 +3,9 @@ import { PlanFile } from '@thac/api'
 import type { Plan } from '@thac/plan'
 import { toPlanFile } from '@thac/plan'
 import { useMemo, useState } from 'react'
-import { planOf, usePlans, usePreviewAdoption, useUnits } from '../../../platform/api/index.ts'
+import { planOf, useNewestVersions, usePlans, usePreviewAdoption, useUnits } from '../../../platform/api/index.ts'
 import type { Reason } from './superiors.ts'
-import { guessSuperior, superiorsFor } from './superiors.ts'
+import { asIssued, guessSuperior, superiorsFor } from './superiors.ts'
 
 /** A draft beside the superior's plan, with the pairs that were found. */
 export interface PairingWork {
@@ -41,7 +41,9 @@ export function useAdoption(draft: Plan, unitId: string | null): Adoption {
   const preview = usePreviewAdoption()
   const [picked, setPicked] = useState<string | null | undefined>(undefined)
   const [work, setWork] = useState<PairingWork | null>(null)
-  const choices = useMemo(() => superiorsFor(plans.data ?? [], units.data ?? [], unitId), [plans.data, units.data, unitId])
+  const listed = useMemo(() => superiorsFor(plans.data ?? [], units.data ?? [], unitId), [plans.data, units.data, unitId])
+  const issued = useNewestVersions(useMemo(() => listed.filter(({ can }) => can.includes('read')).map(({ id }) => id), [listed]))
+  const choices = useMemo(() => asIssued(listed, issued), [listed, issued])
   const guessed = useMemo(() => guessSuperior(draft.meta, choices), [draft.meta, choices])
   const wanted = picked === undefined ? (guessed?.planId ?? null) : picked
   const chosen = choices.find(({ id }) => id === wanted) ?? null
