@@ -7,7 +7,7 @@ export type Part = 'document' | 'numbering' | 'styles' | 'footnotes' | 'endnotes
 const PARTS: readonly Part[] = ['document', 'numbering', 'styles', 'footnotes', 'endnotes']
 
 /** What the parts may hold unpacked, together, in bytes. A plan of a thousand pages is far below it. */
-const MAX_UNPACKED = 120 * 1024 * 1024
+const MAX_UNPACKED = 60 * 1024 * 1024
 const MAX_ENTRIES = 20_000
 /** From here on a part that unpacks to more than `MAX_RATIO` times its size is a bomb; XML stays below a hundred. */
 const RATIO_FROM = 4 * 1024 * 1024

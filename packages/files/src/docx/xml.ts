@@ -11,6 +11,7 @@ export type XmlNode = XmlElement | string
 
 /** Deeper nesting than Word writes; a document that goes beyond is refused. */
 const DEEPEST = 256
+const NONE: Readonly<Record<string, string>> = {}
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 export type ParsedXml = { readonly ok: true; readonly nodes: readonly XmlNode[] } | { readonly ok: false; readonly code: 'broken-xml' | 'xml-entities' }
@@ -55,15 +56,20 @@ function convert(nodes: unknown, depth: number): readonly XmlNode[] {
   const out: XmlNode[] = []
   for (const node of nodes as readonly unknown[]) {
     if (typeof node !== 'object' || node === null) continue
-    let attrs: Readonly<Record<string, string>> = {}
-    for (const [key, value] of Object.entries(node)) {
-      if (key === ':@') attrs = Object.fromEntries(Object.entries(value as object).map(([name, text]) => [name, decode(String(text))])) // the parser's own shape: a record of attribute texts
-    }
-    for (const [key, value] of Object.entries(node)) {
-      if (key === '#text') out.push(decode(String(value)))
-      else if (key !== ':@') out.push({ name: key, attrs, children: convert(value, depth + 1) })
+    // The parser's own shape: one key a node, which names it, and another for its attributes.
+    const shape = node as Readonly<Record<string, unknown>>
+    for (const key in shape) {
+      if (key === '#text') out.push(decode(String(shape[key])))
+      else if (key !== ':@') out.push({ name: key, attrs: readAttributes(shape[':@']), children: convert(shape[key], depth + 1) })
     }
   }
+  return out
+}
+
+function readAttributes(given: unknown): Readonly<Record<string, string>> {
+  if (typeof given !== 'object' || given === null) return NONE
+  const out: Record<string, string> = {}
+  for (const [name, text] of Object.entries(given)) out[name] = decode(String(text))
   return out
 }
 

@@ -191,9 +191,15 @@ function preserves(css: Css, tag: string): boolean | null {
   return tag === 'pre' ? true : null
 }
 
+/** All text below a node, however deep. */
 function flatText(node: Node): string {
-  if (node.nodeName === '#text' && 'value' in node) return node.value
-  return 'childNodes' in node ? node.childNodes.map(flatText).join('') : ''
+  let out = ''
+  const left: Node[] = [node]
+  for (let each = left.pop(); each !== undefined; each = left.pop()) {
+    if (each.nodeName === '#text' && 'value' in each) out += each.value
+    else if ('childNodes' in each) for (let i = each.childNodes.length - 1; i >= 0; i--) left.push(...each.childNodes.slice(i, i + 1))
+  }
+  return out
 }
 
 function attribute(node: Element, name: string): string | undefined {
