@@ -26,12 +26,14 @@ interface Open {
 
 /**
  * Labels and paths of `sections`, which must be in document order. Removed sections are passed over: they take no
- * number. Numbers count among siblings, from 1; at a continuous level, through the plan. An ordinal's path has Roman figures.
+ * number. Numbers count among siblings, from 1; at a continuous level, through the plan. An ordinal's path has Roman figures,
+ * the path of a section without a label beside labelled ones a star.
  */
 export function places(sections: readonly Section[], numbering: Numbering): ReadonlyMap<SectionId, Place> {
   const out = new Map<SectionId, Place>()
   const open: Open[] = []
   const counts = new Map<string, number>()
+  const numbered = keysWithLabels(sections, numbering)
   let appendices = 0
   for (const section of sections) {
     if (section.removed === true) continue
@@ -44,13 +46,15 @@ export function places(sections: readonly Section[], numbering: Numbering): Read
     while (open.length > 0 && (open[open.length - 1]?.section.level ?? 0) >= section.level) open.pop()
     const above = open[open.length - 1]
     const format = levelFormat(numbering, section.level)
-    const key = `${format.continuous === true ? '' : (above?.section.id ?? '')}/${section.level}`
-    const n = (counts.get(key) ?? 0) + 1
-    counts.set(key, n)
+    const key = keyOf(above?.section, section, numbering)
+    // What prints no label takes no number of those that do.
+    const own = section.label === '' ? `${key}?` : key
+    const n = (counts.get(own) ?? 0) + 1
+    counts.set(own, n)
     const counted = figureOf(format, n)
     const computed = format.before + (format.form === 'decimal' ? chainOf(above, format, counted) : counted) + format.after
     const printed = section.label === undefined ? null : printedFigure(section.label, format)
-    const figure = printed?.figure ?? (format.form === 'ordinal' ? roman(n) : counted)
+    const figure = section.label === '' && numbered.has(key) ? `${n}*` : printed?.figure ?? (format.form === 'ordinal' ? roman(n) : counted)
     const chain = printed?.chain ?? chainOf(above, format, figure)
     const path = joinPath(above, format, figure, chain)
     out.set(section.id, {
@@ -63,6 +67,29 @@ export function places(sections: readonly Section[], numbering: Numbering): Read
     open.push({ section, format, figure, chain, path })
   }
   return out
+}
+
+/** Where sections that print a label stand: `parent/level`, as `places` counts them. */
+function keysWithLabels(sections: readonly Section[], numbering: Numbering): ReadonlySet<string> {
+  const out = new Set<string>()
+  if (!sections.some((section) => section.label === '')) return out
+  const open: Section[] = []
+  for (const section of sections) {
+    if (section.removed === true) continue
+    if (section.kind !== 'body') {
+      open.length = 0
+      continue
+    }
+    while (open.length > 0 && (open[open.length - 1]?.level ?? 0) >= section.level) open.pop()
+    if (section.label !== '') out.add(keyOf(open[open.length - 1], section, numbering))
+    open.push(section)
+  }
+  return out
+}
+
+/** Sections of one key are numbered one after the other. */
+function keyOf(above: Section | undefined, section: Section, numbering: Numbering): string {
+  return `${levelFormat(numbering, section.level).continuous === true ? '' : (above?.id ?? '')}/${section.level}`
 }
 
 export function levelFormat(numbering: Numbering, level: number): LevelFormat {

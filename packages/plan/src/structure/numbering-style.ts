@@ -4,6 +4,7 @@ import { places } from '../model/labels.ts'
 import type { Section } from '../model/section.ts'
 import { MAX_LEVEL } from '../model/section.ts'
 import type { Label } from './labels.ts'
+import { numberOf } from './labels.ts'
 import type { LabelClass } from './pack.ts'
 import { LABEL_CLASSES } from './pack.ts'
 
@@ -88,6 +89,34 @@ function irregular(labelled: readonly Labelled[], numbering: Numbering): Readonl
   const out = new Map<number, number>()
   for (const { section, label } of labelled) {
     if (label !== null && computed.get(section.id)?.label !== label.printed) out.set(section.level, (out.get(section.level) ?? 0) + 1)
+  }
+  return out
+}
+
+/**
+ * The ids of sections whose printed number is not the one that is due: the first after a gap or a double, not those that
+ * go on from it; a label in another style with the right number is none.
+ */
+export function outOfStep(labelled: readonly Labelled[]): ReadonlySet<string> {
+  const out = new Set<string>()
+  const counts = new Map<string, { n: number; ahead: number }>()
+  const parents: string[] = []
+  for (const { section, label } of labelled) {
+    if (section.kind !== 'body') {
+      parents.length = 0
+      continue
+    }
+    parents.length = Math.max(0, Math.min(parents.length, section.level - 1))
+    while (parents.length < section.level - 1) parents.push('')
+    const key = `${parents.join('/')}#${section.level}`
+    const seen = counts.get(key) ?? { n: 0, ahead: 0 }
+    counts.set(key, seen)
+    parents.push(section.id)
+    if (label === null) continue
+    seen.n++
+    const ahead = numberOf(label) - seen.n
+    if (ahead !== seen.ahead) out.add(section.id)
+    seen.ahead = ahead
   }
   return out
 }

@@ -5,14 +5,16 @@ import { tableBlock } from '../model/table.ts'
 import type { Section, SectionKind } from '../model/section.ts'
 import type { Findings } from './findings.ts'
 import { decision } from './findings.ts'
+import type { HeadingReading } from './heading.ts'
 import { readHeading } from './heading.ts'
 import type { Hierarchy, Labelled } from './numbering-style.ts'
-import { hierarchyOf, levelOf, numberingOf, storeIrregular } from './numbering-style.ts'
+import { hierarchyOf, numberingOf, outOfStep, storeIrregular } from './numbering-style.ts'
 import type { Pack } from './pack.ts'
 import { LABEL_CLASSES } from './pack.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { sliceRuns, trimRuns, withoutBlanketMarks } from './runs.ts'
 import { wordCount } from './shape.ts'
+import { StyleLevels } from './style-levels.ts'
 import type { DecisionCode, SectionLines } from './source.ts'
 
 /** A section being gathered. */
@@ -47,21 +49,22 @@ export function buildSections(body: readonly Paragraph[], appendices: readonly P
   }))
   const numbering = numberingOf(labelled, hierarchy)
   const sections = storeIrregular(labelled, numbering)
+  const odd = outOfStep(labelled)
   for (const [i, draft] of drafts.entries()) {
     const section = sections[i]
-    if (section !== undefined) noteDecisions(draft, section, findings)
+    if (section !== undefined) noteDecisions(draft, section, odd.has(section.id), findings)
   }
   return { sections, numbering, sectionLines: drafts.map((draft, i) => linesOf(draft, sections[i]?.id ?? '')) }
 }
 
 function gather(body: readonly Paragraph[], hierarchy: Hierarchy, pack: Pack): readonly Draft[] {
-  const shallowest = body.reduce((least, paragraph) => (paragraph.heading !== null && paragraph.label === null ? Math.min(least, paragraph.heading) : least), Infinity)
+  const styles = new StyleLevels(hierarchy)
   const drafts: Draft[] = []
   const lastLabel = body.findLastIndex((paragraph) => paragraph.label !== null)
   let current: Draft | null = null
   for (const [i, paragraph] of body.entries()) {
     if (paragraph.label !== null || paragraph.heading !== null) {
-      const level = paragraph.label !== null ? levelOf(paragraph.label, hierarchy) : Math.min(6, (paragraph.heading ?? 1) - shallowest + 1)
+      const level = styles.levelOf(paragraph)
       current = openSection(paragraph, level, followed(body, i, pack), pack)
       drafts.push(current)
       continue
@@ -100,7 +103,9 @@ function withHintedClosing(drafts: readonly Draft[], pack: Pack): readonly Draft
 function openSection(paragraph: Paragraph, level: number, isFollowed: boolean, pack: Pack): Draft {
   const top = paragraph.label === null || LABEL_CLASSES.indexOf(paragraph.label.class) <= LABEL_CLASSES.indexOf('roman')
   const bold = paragraph.content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)
-  const reading = readHeading(paragraph.text, { top, followed: isFollowed, bold, pack })
+  // A heading by its style is one whatever stands in it.
+  const styled: HeadingReading | null = paragraph.label === null ? { headingEnd: paragraph.text.replace(/:$/, '').length, bodyFrom: null, confidence: 0.7, code: null } : null
+  const reading = styled ?? readHeading(paragraph.text, { top, followed: isFollowed, bold, pack })
   const title = withoutBlanketMarks(trimRuns(sliceRuns(paragraph.content, 0, reading.headingEnd)))
   const runIn = reading.bodyFrom !== null
   const blocks = reading.bodyFrom === null ? [] : [{ block: paragraphBlock(sliceRuns(paragraph.content, reading.bodyFrom)), paragraph, offset: reading.bodyFrom }]
@@ -145,7 +150,7 @@ function paragraphBlock(content: readonly Inline[]): Block {
   return { type: 'paragraph', content }
 }
 
-function noteDecisions(draft: Draft, section: Section, findings: Findings): void {
+function noteDecisions(draft: Draft, section: Section, odd: boolean, findings: Findings): void {
   const line = draft.opener?.lines[0] ?? draft.blocks[0]?.paragraph.lines[0] ?? 0
   const label = draft.opener?.label ?? null
   const put = (code: DecisionCode, at: number, confidence: number, params: Readonly<Record<string, string | number>>, block: number | null, offset?: number): void => {
@@ -154,7 +159,7 @@ function noteDecisions(draft: Draft, section: Section, findings: Findings): void
   if (draft.code !== null) put(draft.code, line, draft.confidence, { label: label?.printed ?? '', text: (draft.opener?.text ?? draft.blocks[0]?.paragraph.text ?? '').slice(0, 80) }, null)
   if (label !== null && label.confidence < 0.9 && label.misread === undefined) put('label-out-of-sequence', line, label.confidence, { label: label.printed }, null)
   if (label?.misread !== undefined) put('misreading', line, label.confidence, { printed: label.printed, probable: label.misread }, null)
-  else if (section.label !== undefined && section.label !== '') {
+  else if (odd && section.label !== undefined && section.label !== '') {
     put('label-irregular', line, 0.8, { label: section.label }, null)
   }
   const opener = draft.opener
