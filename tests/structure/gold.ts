@@ -1,5 +1,5 @@
 import type { Outline, Recognition, Section } from '@thac/plan'
-import { inlineText, sectionHeading, tableRows } from '@thac/plan'
+import { inlineText, refOf, sectionHeading, tableRows } from '@thac/plan'
 
 /** A plan read by hand, as the `*.gold.json` files hold it. Paths, labels and words are as printed. */
 export interface Gold {
@@ -54,7 +54,7 @@ const PURPOSES = { 'báo cáo': 'report', 'chỉ đạo': 'direct', 'thực hi�
 
 const WEIGHTS: Readonly<Record<string, number>> = {
   sections: 4, headings: 3, labels: 1, blocks: 3, lines: 2, firstWords: 2, preambleClosing: 1, meta: 1, bases: 1, recipients: 1, signature: 1,
-  citations: 1, assignments: 2, deadlines: 1, appendices: 1, crossrefs: 1, ocr: 1,
+  citations: 1, assignments: 2, deadlines: 1, appendices: 1, crossrefs: 1,
 }
 
 /** Scores `outline` against `gold`. Parts that the reading or the outline does not hold are not counted. */
@@ -119,10 +119,15 @@ export function scoreOutline(outline: Outline, recognition: Recognition, gold: G
     const appendices = recognition.plan.sections.filter((section) => section.kind === 'appendix').map((section) => ({ title: sectionHeading(section), tables: tablesOf(section) }))
     parts['appendices'] = pair('appendix', appendices, gold.appendices, (got, want) => fold(got.title).startsWith(fold(want.title)) && JSON.stringify(got.tables) === JSON.stringify(want.tables))
   }
-  const crossrefs = listOf(outline, 'crossrefs')
-  if (crossrefs !== null && gold.crossrefs !== undefined) parts['crossrefs'] = pair('crossref', crossrefs, gold.crossrefs, (got, want) => got['section'] === want.section && near(textOf(got['text']), want.text))
-  const ocr = listOf(outline, 'ocr')
-  if (ocr !== null && gold.ocr !== undefined) parts['ocr'] = pair('ocr', ocr, gold.ocr, (got, want) => got['line'] === want.line && near(textOf(got['printed']), want.printed))
+  const own = (gold.crossrefs ?? []).filter((reference) => reference.section !== 'recipients')
+  if (gold.crossrefs !== undefined) {
+    const links = linksOf(outline, recognition)
+    const hit = own.filter((want) => agree(`crossref ${want.text}`, want.to.filter((to) => links.some((link) => link.section === want.section && link.to === to)), want.to)).length
+    // "mục 1 phần III" links the part too: a link to what holds the place meant is no fault.
+    const astray = links.filter((link) => !own.some((want) => want.section === link.section && want.to.some((to) => to === link.to || to.startsWith(`${link.to}.`))))
+    for (const link of astray) note('crossref', link, null)
+    parts['crossrefs'] = own.length + astray.length === 0 ? 1 : (2 * hit) / (hit + astray.length + own.length)
+  }
   const counted = Object.entries(parts)
   const total = counted.reduce((sum, [part, value]) => sum + value * weightOf(part), 0) / counted.reduce((sum, [part]) => sum + weightOf(part), 0)
   return { parts, total, faults }
@@ -157,12 +162,11 @@ function firstWords(text: string): string {
   return fold((text.split('\n', 1)[0] ?? '').replace(/^\s*[-+] /, '').split(/\s+/).slice(0, 8).join(' '))
 }
 
-/** A list the outline may hold; null where it holds none of that name. */
-function listOf(outline: Outline, name: string): readonly Readonly<Record<string, unknown>>[] | null {
-  const value: unknown = Reflect.get(outline, name)
-  return Array.isArray(value) ? value.filter((each): each is Readonly<Record<string, unknown>> => typeof each === 'object' && each !== null) : null
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+/** Where the plan's text refers to a place of its own, and to which. */
+function linksOf(outline: Outline, { plan }: Recognition): readonly { readonly section: string; readonly to: string }[] {
+  const paths = new Map([...outline.sections, ...outline.appendices].map(({ id, path }) => [id, path]))
+  return plan.sections.flatMap((section) => [section.title, ...section.blocks.map((block) => block.content ?? [])].flat().flatMap((inline) => {
+    const ref = refOf(inline)
+    return ref === null ? [] : [{ section: paths.get(section.id) ?? section.kind, to: paths.get(ref.to) ?? '' }]
+  }))
 }
