@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import { recognitionMessage } from '@thac/plan'
 import type { ReactElement } from 'react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { language } from '../../i18n/index.ts'
 import type { Guess } from './reading.ts'
@@ -22,8 +22,10 @@ export interface GuessCardProps {
   readonly onRefuse: (remedy: Remedy) => void
 }
 
-/** One guess: what was understood, how surely, and one click for each answer. */
-export function GuessCard({ guess, status, taken, inHand, onLook, onRight, onRefuse }: GuessCardProps): ReactElement {
+/** One guess: what was understood, how surely, and one click for each answer. Compared by what it shows: the handlers do the same at every turn. */
+export const GuessCard = memo(Card, (a, b) => a.guess === b.guess && a.status === b.status && a.taken === b.taken && a.inHand === b.inHand)
+
+function Card({ guess, status, taken, inHand, onLook, onRight, onRefuse }: GuessCardProps): ReactElement {
   const { t } = useTranslation('importing')
   const card = useRef<HTMLLIElement>(null)
   const probable = String(guess.message.params['probable'] ?? '')

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { recognitionMessage } from '@thac/plan'
 import type { ReactElement } from 'react'
+import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { language } from '../../i18n/index.ts'
 import { GuessCard } from './GuessCard.tsx'
@@ -20,16 +21,22 @@ export interface GuessListProps {
 }
 
 /** What had to be guessed: doubts first, one card each; the surer ones by kind; what is missing in the whole. */
-export function GuessList({ understood, desk, onLook, onEdit }: GuessListProps): ReactElement {
+export const GuessList = memo(List)
+
+function List({ understood, desk, onLook, onEdit }: GuessListProps): ReactElement {
   const { t } = useTranslation('importing')
   const answers = useAnswers(desk, onEdit)
   const { doubts, sure, inHand } = answers
   const seen = doubts.filter((guess) => desk.statusOf(guess) !== 'open').length
   useHotkeys([['j', () => answers.go(1)], ['k', () => answers.go(-1)], ['y', answers.rightInHand], ['u', answers.refuseInHand]])
+  // Cards are not drawn again for a new desk; what they do goes by the newest.
+  const live = useRef({ desk, answers })
+  live.current = { desk, answers }
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const card = (guess: Guess): ReactElement => (
     <GuessCard
       key={guess.id} guess={guess} status={desk.statusOf(guess)} taken={desk.remedyTaken(guess)} inHand={desk.focus.guess === guess.id}
-      onLook={() => { desk.lookAtGuess(guess); onLook() }} onRight={() => answers.right(guess)} onRefuse={(remedy) => answers.refuse(guess, remedy)}
+      onLook={() => { live.current.desk.lookAtGuess(guess); onLook() }} onRight={() => live.current.answers.right(guess)} onRefuse={(remedy) => live.current.answers.refuse(guess, remedy)}
     />
   )
   return (
@@ -40,9 +47,9 @@ export function GuessList({ understood, desk, onLook, onEdit }: GuessListProps):
       <ol className={classes.cards}>{doubts.map(card)}</ol>
       {sure.length === 0 ? null : <h2 className={classes.head}>{t('sure')}</h2>}
       {sure.map(({ code, guesses }) => (
-        <details key={code} className={classes.group}>
+        <details key={code} className={classes.group} onToggle={(event) => { if (event.currentTarget.open) setOpened((was) => new Set(was).add(code)) }}>
           <summary>{t(`group.${code}`)}<small>{guesses.length}</small></summary>
-          <ol className={classes.cards}>{guesses.map(card)}</ol>
+          {opened.has(code) ? <ol className={classes.cards}>{guesses.map(card)}</ol> : null}
         </details>
       ))}
       {understood.warnings.length === 0 ? null : (

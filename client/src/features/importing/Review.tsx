@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { useHotkeys, useLocalStorage } from '@mantine/hooks'
 import type { ReactElement } from 'react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice, TopBar } from '../../ui/index.ts'
 import { AdoptStep, SuperiorChoice, useAdoption } from './adopt/index.ts'
@@ -45,6 +45,11 @@ export function Review({ understood, wantedUnit, onRestart }: ReviewProps): Reac
   const right = useRef<HTMLElement>(null)
   const lead = useScrollLock({ source: left, result: right, parts, ties, locked })
   useShown({ source: left, result: right, focus, pane, lead })
+  const onLook = useCallback(() => setPane('result'), [])
+  const onEdit = useCallback((part: string) => {
+    setOpen(part)
+    setPane('result')
+  }, [])
   // What is written anew or split is the part in hand.
   const held = focus.part === null ? null : partKey(focus.part)
   useEffect(() => setOpen((now) => (now === held ? now : null)), [held])
@@ -83,7 +88,7 @@ export function Review({ understood, wantedUnit, onRestart }: ReviewProps): Reac
           />
         </div>
         <div className={classes.panes} data-pane={pane}>
-          <section className={classes.guesses} aria-label={t('doubts')}><GuessList understood={understood} desk={desk} onLook={() => setPane('result')} onEdit={(part) => { setOpen(part); setPane('result') }} /></section>
+          <section className={classes.guesses} aria-label={t('doubts')}><GuessList understood={understood} desk={desk} onLook={onLook} onEdit={onEdit} /></section>
           <section className={classes.source} aria-label={t('source')} ref={left}>
             <h2>{t('source')}<Switch size="xs" className={classes.lock} label={t('lock')} labelPosition="left" checked={locked} onChange={(event) => setLocked(event.currentTarget.checked)} /></h2>
             <SourcePane

@@ -1,6 +1,6 @@
 import { recognitionMessage } from '@thac/plan'
 import type { KeyboardEvent, ReactElement } from 'react'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { language } from '../../i18n/index.ts'
 import type { Ties } from './ties.ts'
@@ -26,7 +26,6 @@ export interface SourcePaneProps {
 
 /** The file as it came, line by line; each line knows what it became. Arrows go from line to line, Enter takes back what was left out. */
 export function SourcePane({ source, ties, guessed, part, hovered, line, grabs, turn, onLine, onHover, onTake }: SourcePaneProps): ReactElement {
-  const { t } = useTranslation('importing')
   const pane = useRef<HTMLOListElement>(null)
   useEffect(() => {
     if (grabs && line !== null) pane.current?.children[line - 1]?.querySelector('button')?.focus({ preventScroll: true })
@@ -43,23 +42,59 @@ export function SourcePane({ source, ties, guessed, part, hovered, line, grabs, 
     else return
     event.preventDefault()
   }
+  const held = useMemo(() => new Set([...(part === null ? [] : (ties.linesOf.get(part) ?? [])), ...(line === null ? [] : [line])]), [ties, part, line])
+  const near = useMemo(() => new Set(hovered === null ? [] : (ties.linesOf.get(hovered) ?? [])), [ties, hovered])
+  const pages = useMemo(() => Array.from({ length: Math.ceil(source.length / PAGE) }, (_, i) => i * PAGE), [source])
   return (
     <ol ref={pane} className={classes.lines} onMouseLeave={() => onHover(null)} onKeyDown={onKeyDown}>
-      {source.map((text, i) => {
-        const number = i + 1
+      {pages.map((from) => (
+        <Lines
+          key={from} source={source} from={from} ties={ties} guessed={guessed} held={within(held, from)} near={within(near, from)} entry={entry > from && entry <= from + PAGE ? entry : null}
+          onLine={onLine} onHover={onHover} onTake={onTake}
+        />
+      ))}
+    </ol>
+  )
+}
+
+/** Lines are drawn so many at a time: one that changes does not ask all others whether they did. */
+const PAGE = 64
+const NONE: ReadonlySet<number> = new Set()
+
+function within(lines: ReadonlySet<number>, from: number): ReadonlySet<number> {
+  for (const line of lines) if (line > from && line <= from + PAGE) return lines
+  return NONE
+}
+
+interface LinesProps extends Pick<SourcePaneProps, 'source' | 'ties' | 'guessed' | 'onLine' | 'onHover' | 'onTake'> {
+  /** The lines behind this one. */
+  readonly from: number
+  readonly held: ReadonlySet<number>
+  readonly near: ReadonlySet<number>
+  /** The line that Tab reaches, where it is one of these. */
+  readonly entry: number | null
+}
+
+/** Compared by what it shows, as its lines are. */
+const Lines = memo(LineRows, (a, b) => a.source === b.source && a.ties === b.ties && a.guessed === b.guessed && a.held === b.held && a.near === b.near && a.entry === b.entry)
+
+function LineRows({ source, from, ties, guessed, held, near, entry, onLine, onHover, onTake }: LinesProps): ReactElement {
+  const { t } = useTranslation('importing')
+  return (
+    <>
+      {source.slice(from, from + PAGE).map((text, i) => {
+        const number = from + i + 1
         const to = ties.partOf.get(number)
-        const key = to === undefined ? null : partKey(to)
-        const reason = key === null ? ties.leftOut.get(number) : undefined
+        const reason = to === undefined ? ties.leftOut.get(number) : undefined
         return (
           <Line
-            key={number} number={number} text={text} part={key} guessed={guessed.has(number)} tabbable={number === entry}
+            key={number} number={number} text={text} part={to === undefined ? null : partKey(to)} guessed={guessed.has(number)} tabbable={number === entry}
             note={reason === undefined ? null : reason === 'by-hand' ? t('byHand') : recognitionMessage(reason, {}, language())}
-            tie={number === line || (key !== null && key === part) ? 'held' : key !== null && key === hovered ? 'near' : null}
-            onLine={onLine} onHover={onHover} onTake={onTake}
+            tie={held.has(number) ? 'held' : near.has(number) ? 'near' : null} onLine={onLine} onHover={onHover} onTake={onTake}
           />
         )
       })}
-    </ol>
+    </>
   )
 }
 

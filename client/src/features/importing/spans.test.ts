@@ -54,7 +54,8 @@ describe('following', () => {
     fc.assert(fc.property(stretches, fc.array(fc.integer({ min: 0, max: 12_000 }), { minLength: 2, maxLength: 8 }), (all, places) => {
       let a = 0
       let b = 0
-      const [one, two]: [number, number][][] = [[], []]
+      const one: [number, number][] = []
+      const two: [number, number][] = []
       for (const [gapA, highA, gapB, highB] of all) {
         one.push([a + gapA, a + gapA + highA])
         two.push([b + gapB, b + gapB + highB])

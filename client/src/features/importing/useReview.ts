@@ -67,46 +67,49 @@ export function useReview({ reading: first, source }: Understood): ReviewDesk {
   const ties = useMemo(() => tiesOf(reading), [reading])
   const parts = useMemo(() => partsOf(reading), [reading])
   const standing = useMemo(() => new Map(reading.guesses.map((guess) => [guess.id, guess])), [reading])
-  const look = (next: Omit<Focus, 'turn'>): void => setFocus((was) => ({ ...next, turn: was.turn + 1 }))
-  const turnTo = (move: (history: History<Reading>) => History<Reading>): void => {
-    setKept((now) => ({ history: move(now.history), name: null }))
-    // What was held may be there no more; the line it came from leads back to it.
-    look({ ...shown, part: null })
-  }
-  const change: ReviewDesk['change'] = (next, then, name) => {
-    setKept((now) => {
-      const made = step(now.history, next(now.history.present))
-      if (made === now.history) return now
-      const goesOn = name !== undefined && name === now.name
-      return { history: goesOn ? { ...made, past: made.past.slice(0, -1) } : made, name: name ?? null }
-    })
-    if (then !== undefined) setFocus((was) => ({ part: then, line: was.line, guess: null, pane: 'result', turn: was.turn + 1 }))
-  }
   const held = focus.part ?? (focus.line === null ? null : (ties.partOf.get(focus.line) ?? null))
-  const line = focus.line ?? (held === null ? null : (ties.linesOf.get(partKey(held))?.[0] ?? null))
-  const shown: Focus = { ...focus, part: held, line }
-  return {
-    reading, guesses: first.guesses, ties, parts, change,
-    focus: shown,
-    touched: history.past.length > 0 || seen.size > 0,
-    statusOf: (guess) => (!standing.has(guess.id) ? 'undone' : seen.has(guess.id) ? 'seen' : 'open'),
-    remedyTaken: (guess) => taken.get(guess.id) ?? null,
-    undo: history.past.length === 0 ? null : () => turnTo(undo),
-    redo: history.future.length === 0 ? null : () => turnTo(redo),
-    lookAtPart: (part) => look({ part, line: null, guess: null, pane: part === null ? null : 'result' }),
-    lookAtLine: (line) => look({ part: null, line, guess: null, pane: 'source' }),
-    lookAtGuess: (guess) => {
-      const now = standing.get(guess.id)
-      const part = now === undefined ? (ties.partOf.get(guess.line) ?? null) : partOfGuess(now, ties)
-      look({ part, line: guess.line, guess: guess.id, pane: 'result' })
-    },
-    agree: (guess) => setSeen((now) => new Set(now).add(guess.id)),
-    refuse: (guess, remedy) => {
-      const now = standing.get(guess.id)
-      if (now === undefined || !remediesOf(now).includes(remedy)) return
-      change((reading) => undoGuess(reading, now, remedy, { source, newId }))
-      setTaken((was) => new Map(was).set(guess.id, remedy))
-      look({ part: null, line: guess.line, guess: guess.id, pane: 'result' })
-    },
-  }
+  // One object while nothing changed, so that what is drawn of it need not be drawn again.
+  return useMemo(() => {
+    const line = focus.line ?? (held === null ? null : (ties.linesOf.get(partKey(held))?.[0] ?? null))
+    const shown: Focus = { ...focus, part: held, line }
+    const look = (next: Omit<Focus, 'turn'>): void => setFocus((was) => ({ ...next, turn: was.turn + 1 }))
+    const turnTo = (move: (history: History<Reading>) => History<Reading>): void => {
+      setKept((now) => ({ history: move(now.history), name: null }))
+      // What was held may be there no more; the line it came from leads back to it.
+      look({ ...shown, part: null })
+    }
+    const change: ReviewDesk['change'] = (next, then, name) => {
+      setKept((now) => {
+        const made = step(now.history, next(now.history.present))
+        if (made === now.history) return now
+        const goesOn = name !== undefined && name === now.name
+        return { history: goesOn ? { ...made, past: made.past.slice(0, -1) } : made, name: name ?? null }
+      })
+      if (then !== undefined) setFocus((was) => ({ part: then, line: was.line, guess: null, pane: 'result', turn: was.turn + 1 }))
+    }
+    return {
+      reading, guesses: first.guesses, ties, parts, change,
+      focus: shown,
+      touched: history.past.length > 0 || seen.size > 0,
+      statusOf: (guess) => (!standing.has(guess.id) ? 'undone' : seen.has(guess.id) ? 'seen' : 'open'),
+      remedyTaken: (guess) => taken.get(guess.id) ?? null,
+      undo: history.past.length === 0 ? null : () => turnTo(undo),
+      redo: history.future.length === 0 ? null : () => turnTo(redo),
+      lookAtPart: (part) => look({ part, line: null, guess: null, pane: part === null ? null : 'result' }),
+      lookAtLine: (line) => look({ part: null, line, guess: null, pane: 'source' }),
+      lookAtGuess: (guess) => {
+        const now = standing.get(guess.id)
+        const part = now === undefined ? (ties.partOf.get(guess.line) ?? null) : partOfGuess(now, ties)
+        look({ part, line: guess.line, guess: guess.id, pane: 'result' })
+      },
+      agree: (guess) => setSeen((now) => new Set(now).add(guess.id)),
+      refuse: (guess, remedy) => {
+        const now = standing.get(guess.id)
+        if (now === undefined || !remediesOf(now).includes(remedy)) return
+        change((reading) => undoGuess(reading, now, remedy, { source, newId }))
+        setTaken((was) => new Map(was).set(guess.id, remedy))
+        look({ part: null, line: guess.line, guess: guess.id, pane: 'result' })
+      },
+    }
+  }, [reading, first.guesses, ties, parts, focus, held, history, seen, taken, standing, source])
 }
