@@ -5,6 +5,7 @@ import { AlignmentType, Paragraph } from 'docx'
 import type { Words } from '../words.ts'
 import type { DocxLayout } from './layout.ts'
 import { mm, textWidth } from './layout.ts'
+import type { RunLook } from './runs.ts'
 import { textRun } from './runs.ts'
 import { sideBySide } from './tables.ts'
 
@@ -14,17 +15,17 @@ const PARTY = /^(?:ĐẢNG|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|TỈNH (?:ỦY|U�
 /** Who issues the plan and under whom, its number, place and date, side by side; then its kind and title. */
 export function head(plan: Plan, words: Words, layout: DocxLayout): readonly FileChild[] {
   const { meta } = plan
-  const centred = (text: string, look: { readonly bold?: boolean; readonly italics?: boolean } = {}): IParagraphOptions => ({ alignment: AlignmentType.CENTER, indent: { firstLine: 0 }, spacing: { before: 0, after: 0 }, children: [textRun(text, { ...look, size: layout.small })] })
+  const centred = (text: string, look: RunLook = {}): IParagraphOptions => ({ alignment: AlignmentType.CENTER, indent: { firstLine: 0 }, spacing: { before: 0, after: 0 }, children: [textRun(text, { size: layout.small, ...look })] })
   const left = [
     ...(meta.superior === null ? [] : [centred(bodyName(meta.superior))]),
     ...(meta.issuer === null ? [] : [centred(bodyName(meta.issuer), { bold: true })]),
     ...(meta.number === null ? [] : [centred(words.number(meta.number))]),
   ]
   const motto = words.language === 'en' || left.length === 0 ? [] : layout.motto[isParty(meta) ? 'party' : 'state']
-  const right = [...motto.map((line) => centred(line, { bold: true })), ...(meta.place === null ? [] : [centred(words.placed(meta.place, meta.date), { italics: true })])]
+  const right = [...motto.map((line) => centred(line, { bold: true, size: layout.small - 1 })), ...(meta.place === null ? [] : [centred(words.placed(meta.place, meta.date), { italics: true })])]
   const title: IParagraphOptions = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } }
   return [
-    ...(left.length + right.length === 0 ? [] : [sideBySide(left, right, 0.42, layout), blank()]),
+    ...(left.length + right.length === 0 ? [] : [sideBySide(left, right, 0.4, layout), blank()]),
     new Paragraph({ ...title, spacing: { before: layout.gap * 40, after: 0 }, children: [textRun(meta.kind, { bold: true })] }),
     ...(meta.title === '' ? [] : [new Paragraph({ ...title, spacing: { before: 0, after: 0 }, children: [textRun(meta.title, { bold: true })] })]),
     blank(),

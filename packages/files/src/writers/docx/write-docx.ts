@@ -15,6 +15,8 @@ import { planTable } from './tables.ts'
 const HEADINGS = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5', 'Heading6'] as const
 const FORMATS: Readonly<Record<string, ILevelsOptions['format']>> = { upperRoman: LevelFormat.UPPER_ROMAN, decimal: LevelFormat.DECIMAL, lowerLetter: LevelFormat.LOWER_LETTER, upperLetter: LevelFormat.UPPER_LETTER }
 const BULLETS = 'bullets'
+/** Labels that stand in the middle of the page. */
+const CENTRED = /^(?:Phần|Chương|Part|Chapter)\s/iu
 
 /** What writing one plan carries along. */
 interface Writer {
@@ -58,7 +60,7 @@ function openerOf(section: Section, first: Block | undefined, writer: Writer): P
   const printed = automatic === null && label !== '' ? [textRun(`${label} `, { bold: first !== undefined && section.title.length > 0 })] : []
   const number: IParagraphOptions = automatic === null ? {} : { numbering: { reference: automatic.reference, level: automatic.level, instance: 0 } }
   if (first === undefined) {
-    return new Paragraph({ ...number, heading: HEADINGS[Math.min(section.level, HEADINGS.length) - 1] ?? 'Heading6', children: [...printed, ...runs(section.title)] })
+    return new Paragraph({ ...number, ...(CENTRED.test(label) ? { alignment: AlignmentType.CENTER } : {}), heading: HEADINGS[Math.min(section.level, HEADINGS.length) - 1] ?? 'Heading6', children: [...printed, ...runs(section.title)] })
   }
   const title = section.title.length === 0 ? [] : [...runs(section.title, { bold: true }), textRun(':', { bold: true }), textRun(' ')]
   return new Paragraph({ ...number, run: { bold: section.title.length > 0 }, children: [...printed, ...title, ...runs(first.content ?? [])] })
