@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import type { AdoptionPairs } from '@thac/plan'
-import type { AdoptTask, PairTask } from '../cascade/adoption-work.ts'
+import type { AdoptTask, AdoptedDocument, PairTask } from '../cascade/adoption-work.ts'
 import { adoptWork, pairWork } from '../cascade/adoption-work.ts'
 import { newId } from '../new-id.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { refused } from '../outcome.ts'
-import type { NewDocument } from './create.ts'
 import type { ReadPlan, Upload } from './import-file.ts'
 
 /** Reads uploaded files and does other long work on whole plans. What a file is at fault for is a refusal with one sentence. */
@@ -19,7 +18,7 @@ export interface ImportReader {
   /** Which section of a draft is which of a superior's plan. */
   readonly pairs: (task: PairTask) => Promise<Outcome<AdoptionPairs>>
   /** A draft as the child of a superior's plan, as a document to keep. */
-  readonly adopted: (task: AdoptTask) => Promise<Outcome<NewDocument>>
+  readonly adopted: (task: AdoptTask) => Promise<Outcome<AdoptedDocument>>
   readonly close: () => Promise<void>
 }
 

@@ -1,10 +1,9 @@
 /** The thread that reads uploaded files and pairs drafts, so that a long one delays no keystroke. Its exports are the tasks of import-reader.ts. */
 import type { AdoptionPairs } from '@thac/plan'
-import type { AdoptTask, PairTask } from '../cascade/adoption-work.ts'
+import type { AdoptTask, AdoptedDocument, PairTask } from '../cascade/adoption-work.ts'
 import { adoptWork, pairWork } from '../cascade/adoption-work.ts'
 import type { Outcome } from '../outcome.ts'
 import { newId } from '../new-id.ts'
-import type { NewDocument } from './create.ts'
 import type { ReadPlan, Upload } from './import-file.ts'
 import { previewFile, readPlan } from './import-file.ts'
 
@@ -20,6 +19,6 @@ export function pairs(task: PairTask): Outcome<AdoptionPairs> {
   return pairWork(task)
 }
 
-export function adopted(task: AdoptTask): Outcome<NewDocument> {
+export function adopted(task: AdoptTask): Outcome<AdoptedDocument> {
   return adoptWork(task, newId)
 }
