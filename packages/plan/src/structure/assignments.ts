@@ -30,7 +30,7 @@ export function findAssignments(sections: readonly Section[], placed: ReadonlyMa
   const out: Assignment[] = []
   const places = dutyPlaces(sections, pack)
   for (const [i, section] of sections.entries()) {
-    if (section.kind !== 'body') continue
+    if (section.kind !== 'body' && section.kind !== 'appendix') continue
     const path = placed.get(section.id)?.path ?? ''
     const seen = new Set<string>()
     const add: Add = (unit, nested) => {
@@ -49,8 +49,8 @@ export function findAssignments(sections: readonly Section[], placed: ReadonlyMa
 /** Task lines and columns, outside the part that divides the work. */
 function readTaskLines(section: Section, nested: boolean, add: Add, pack: Pack): void {
   for (const block of section.blocks) {
-    const table = block.type === 'table'
-    for (const unit of table ? unitsInTable(block, pack) : unitsLeading(inlineText(block.content), pack)) add(unit, nested)
+    const units = block.type === 'table' ? unitsInTable(block, pack) : section.kind === 'body' ? unitsLeading(inlineText(block.content), pack) : []
+    for (const unit of units) add(unit, nested)
   }
 }
 

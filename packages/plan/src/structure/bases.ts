@@ -44,7 +44,7 @@ function marksIn(text: string, pack: Pack): readonly Mark[] {
   }
   for (const match of text.matchAll(pack.unnumbered)) {
     const to = match.index + match[0].length
-    if (cited.some((each) => each.from >= match.index && each.from < to + REACH / 2)) continue
+    if (cited.some((each) => each.from >= match.index && each.from < to + REACH / 2 && !text.slice(to, each.from).includes(';'))) continue
     const date = findDates(match.groups?.['date'] ?? match.groups?.['year'] ?? '', pack)[0]?.iso
     if (date !== undefined) out.push({ number: null, from: match.index, to, unnumbered: { kind: match.groups?.['kind'] ?? null, date } })
   }

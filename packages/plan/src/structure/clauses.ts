@@ -23,6 +23,7 @@ export function withoutCited(text: string, pack: Pack): string {
 
 /** The first phrase of time that binds in a text, with where it stands; null where none does. */
 export function timeIn(text: string, scope: ReadonlySet<TimePhrase['when']>, pack: Pack): { readonly kind: DeadlineKind; readonly from: number; readonly to: number } | null {
+  if (scope.size === 1 && !pack.deadline.hint.test(text)) return null
   for (const phrase of pack.deadline.phrases) {
     const found = scope.has(phrase.when) ? phrase.pattern.exec(text) : null
     if (found !== null && phrase.unless?.test(text) !== true) return { kind: phrase.kind, from: found.index, to: found.index + found[0].length }
@@ -39,6 +40,7 @@ interface Piece {
 }
 
 function partedAtCommas(clause: string, scope: ReadonlySet<TimePhrase['when']>, pack: Pack): readonly string[] {
+  if (!clause.includes(', ') || timeIn(withoutCited(clause, pack), scope, pack) === null) return [clause.replace(/,$/, '')]
   const pieces = piecesOf(clause, scope, pack)
   const cuts: number[] = []
   /** Something is done up to and including the last piece that binds. */

@@ -42,9 +42,10 @@ export function findDeadlines(sections: readonly Section[], placed: ReadonlyMap<
     const at = heading.search(pack.deadline.timeHeading)
     const timed = at >= 0 || headings.some((above) => above.timed)
     headings.push({ level: section.level, timed: at === 0 })
-    if (section.kind === 'preamble' || section.kind === 'appendix') continue
+    if (section.kind === 'preamble') continue
     const path = placed.get(section.id)?.path ?? ''
-    const found = [...inHeading(heading, pack), ...section.blocks.flatMap((block) => (block.type === 'table' ? inTable(block, timed, pack) : inText(inlineText(block.content), timed, pack)))]
+    // An appendix is a form or a list: only a column of times binds there.
+    const found = section.kind === 'appendix' ? section.blocks.flatMap((block) => inTable(block, null, pack)) : [...inHeading(heading, pack), ...section.blocks.flatMap((block) => (block.type === 'table' ? inTable(block, timed, pack) : inText(inlineText(block.content), timed, pack)))]
     for (const each of found) out.push({ ...each, section: path })
   }
   return out
@@ -76,13 +77,13 @@ function readLabelled(clause: string, pack: Pack): Found | null {
   return readClause(clause, BRIEF, pack) ?? { text: clause, kind: 'due', until: null }
 }
 
-/** A row is one deadline where its column of times is filled; its other cells are read as texts. */
-function inTable(block: Block, timed: boolean, pack: Pack): readonly Found[] {
+/** A row is one deadline where its column of times is filled; its other cells are read as texts, but not where `timed` is null. */
+function inTable(block: Block, timed: boolean | null, pack: Pack): readonly Found[] {
   const rows = (tableRows(block) ?? []).map((row) => row.map((cell) => inlineText(cell.content).replace(/\s+/g, ' ').trim()))
   const column = (rows[0] ?? []).findIndex((cell) => pack.deadline.column.test(cell))
   return rows.slice(column >= 0 ? 1 : 0).flatMap((row) => {
     const time = row[column] ?? ''
-    const found = row.flatMap((cell, i) => (i === column ? [] : inText(cell, timed, pack)))
+    const found = row.flatMap((cell, i) => (i === column || timed === null ? [] : inText(cell, timed, pack)))
     if (!/[\p{L}\d]/u.test(time)) return found
     const read = readClause(time, BRIEF, pack)
     return [{ text: row.filter((cell) => cell !== '').join(' | '), kind: read?.kind ?? 'due', until: read?.until ?? null }, ...found]

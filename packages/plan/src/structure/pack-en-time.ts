@@ -13,6 +13,7 @@ export const TIME_EN: TimeGrammar = {
   timeHeading: /\btime(?:line|table|frame)?\b|schedule|deadline|calendar|milestone/iu,
   label: /^(?:time(?:line|frame)?|deadline|due(?: date)?|target date|completion(?: date)?|schedule|when)\s*:/iu,
   column: /^(?:time(?:line|frame)?|deadlines?|due(?: date| by)?|(?:target|completion) date|date|when|by when)$/iu,
+  hint: /\d|ly\b|\b(?:every|each|within|no later than|a year|a month|a week|ongoing|by the|in the|before|until|from)\b/iu,
   phrases: [
     { kind: 'recurring', when: 'always', pattern: new RegExp(String.raw`\b(?:by|before|on|no later than) (?:the )?(?:\w+ )?(?:\w+ )?(?:day )?(?:of |in )?(?:each|every) (?:month|quarter|year|week)\b|\b(?:annually|monthly|quarterly|weekly|yearly|each year|every year),? (?:by|before|no later than|on|in) (?:the )?(?:${DATE}|\d)|\b(?:by|before|no later than|on|in) ${DATE}(?: of)?,? (?:each|every) year`, 'iu') },
     { kind: 'recurring', when: 'always', pattern: new RegExp(String.raw`\b(?:reports?|reporting|reviews?|reviewed|updates?|updated|inspects?|tests?|tested|exercises?|exercised|meets?|submits?)\b[^;.]{0,60}?\b(?:${EACH}|daily|weekly|monthly|quarterly|annually|twice a (?:year|month|week)|once a (?:year|month|week))\b|\bdaily until\b`, 'iu') },

@@ -20,6 +20,7 @@ export const TIME_VI: TimeGrammar = {
   timeHeading: /thời gian|lộ trình|tiến độ|thời hạn|lịch (?:trình|thực hiện|thu gom|tổ chức|làm việc|hoạt động|công tác|học|thi|trực)|thời điểm/iu,
   label: /^(?:dự kiến )?(?:thời (?:gian|hạn|điểm)|tiến độ|hạn (?:chót|cuối|hoàn thành)|hoàn thành(?=\s*:))(?:,? (?!\d)\p{L}+){0,4}\s*:/iu,
   column: /^(?:thời (?:gian|hạn|điểm)|tiến độ|hạn (?:hoàn thành|chót|cuối)|hoàn thành|mốc thời gian|ngày (?:hoàn thành|thực hiện|tổ chức))(?!\p{L})/iu,
+  hint: /\d|định kỳ|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|học|vụ|đợt|kỳ)|quý [IV]|trong (?:vòng|thời)|(?:kể|tính) từ|(?:sau|trong|nhất) (?:một|hai|ba|bốn|năm|bảy|mười) |trước ngày/iu,
   phrases: [
     { kind: 'recurring', when: 'always', pattern: new RegExp(String.raw`(?:(?:trước|vào|chậm nhất|từ|trong|đến)\s+(?:${ON}\d{1,2}(?![\d/]*\d{4})|tháng \d|quý|${WEEKDAY}|cuối|đầu|giữa|dịp|chiều|sáng|tối|tuần)|(?<!\p{L})(?:ngày \d{1,2}(?:/\d{1,2})?(?![\d/])|các tháng \d)|(?:ngày|sáng|chiều|tối|trưa) ${WEEKDAY}|${WEEKDAY}(?=\s+(?:hằng|hàng|mỗi) tuần))(?:(?!${EACH}|[;.](?:\s|$))[^]){0,45}?(?<!\p{L})${EACH}(?!\p{L})`, 'iu') },
     { kind: 'recurring', when: 'always', pattern: /(?:trước|vào|chậm nhất)(?: là)?\s+ngày \d{1,2}(?:\/\d{1,2}(?!\/))?\s+(?:của\s+)?(?:(?:tháng|năm|quý|tuần)\s+)(?:đầu\s+(?:tiên\s+)?(?:của\s+)?)?(?:(?:quý|năm|kỳ)\s+)?(?:sau|trước|kế tiếp|liền kề|tiếp theo)(?!\p{L})/iu },

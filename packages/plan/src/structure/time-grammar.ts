@@ -20,6 +20,8 @@ export interface TimeGrammar {
   readonly label: RegExp
   /** The head of a table's column that holds times. */
   readonly column: RegExp
+  /** A figure or word without which no phrase is found that binds anywhere: most clauses have none. */
+  readonly hint: RegExp
   readonly phrases: readonly TimePhrase[]
   /** A word that says nothing of what is to be done, beside a time: `và`, `vào`. Global. */
   readonly connective: RegExp
