@@ -71,8 +71,8 @@ function onOneLine(lines: readonly Line[], pack: Pack): readonly Line[] {
     const rule = [pack.placeLine, pack.numberLine].find((each) => whole !== null && each.test(whole.text) && !each.test(line.text) && !each.test(last?.text ?? ''))
     const wrappedName = last !== undefined && pack.placeLine.test(line.text) && /^\p{Lu}/u.test(last.text) && !isCapitals(last.text) && last.text.length <= 40 && !/[.:;,]$/.test(last.text)
       && ![pack.motto, pack.numberLine, pack.draftMark].some((each) => each.test(last.text)) && !isOrnament(last.text)
-    if (wrappedName && last !== undefined) {
-      out[out.length - 1] = { ...cellOf(line, `${last.text} ${line.text}`), also: [...(last.also ?? []), last.number] }
+    if (wrappedName && last !== undefined && whole !== null && pack.placeLine.test(whole.text)) {
+      out[out.length - 1] = { ...whole, also: [...(last.also ?? []), line.number] }
       continue
     }
     if (whole !== null && rule !== undefined && !pack.numberLine.test(last?.text ?? '')) out[out.length - 1] = { ...whole, also: [...(last?.also ?? []), line.number] }

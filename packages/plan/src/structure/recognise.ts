@@ -1,8 +1,9 @@
 import type { Plan } from '../model/plan.ts'
 import type { Basis, PlanMeta } from '../model/meta.ts'
-import { inlineText } from '../model/content.ts'
+import { inlineText, textInline } from '../model/content.ts'
 import { places } from '../model/labels.ts'
 import type { Section } from '../model/section.ts'
+import { findAttached } from './attached.ts'
 import { findBases, issuerIn } from './bases.ts'
 import { ReferenceFinder, linkReferences } from './crossrefs.ts'
 import type { Findings } from './findings.ts'
@@ -25,6 +26,7 @@ import { readParagraphs } from './paragraphs.ts'
 import type { BuiltSections } from './sections.ts'
 import { buildSections } from './sections.ts'
 import type { Decision, LeftOut, MetaLines, SectionLines, SourceLine, Warning } from './source.ts'
+import type { KindFound } from './title.ts'
 import { findKind, readTitle } from './title.ts'
 import { withUnnumberedHeadings } from './unnumbered.ts'
 import { findZones } from './zones.ts'
@@ -97,6 +99,7 @@ function readParts(source: readonly (string | SourceLine)[], options: RecogniseO
   const lines = readLines(source)
   const pack = options.pack ?? choosePack(sampleOf(lines))
   const noise = findNoise(lines, pack, findings)
+  for (const line of lines) if (line.text === '' && line.raw.trim() !== '') leaveOut(findings, line.number, 'ornament')
   const isTop = (line: Line): boolean => (acceptLabel(labelCandidates(line.text, pack, null), line.text, START) ?? misreadLabel(line.text, pack, null, START)) !== null
   const quiet = lines.map((line, i) => (noise.has(i) ? { ...line, text: '' } : line))
   const kind = findKind(quiet, pack, isTop)
@@ -104,27 +107,57 @@ function readParts(source: readonly (string | SourceLine)[], options: RecogniseO
   const letterhead = readLetterhead(quiet.slice(0, head), pack, findings)
   if (kind !== null) noteMeta(findings, 'kind', [kind.at + 1])
   else findings.decisions.push(decision('kind-assumed', 1, 0.5, { kind: pack.defaultKind }))
-  const title = readTitle(quiet, kind === null ? head : kind.at + 1, kind, pack, (line) => isTop(line) || (kind === null && !looksLikeTitle(line, pack)), findings)
+  const stop = (line: Line): boolean => isTop(line) || pack.attachedNote.test(line.text) || (kind === null && !looksLikeTitle(line, pack))
+  const first = readTitle(quiet, kind === null ? head : kind.at + 1, kind, pack, stop, findings)
+  const attached = findAttached(quiet, kind, first.end, pack)
+  const front = attached === null ? null : frontOf(lines.slice(0, attached.at), quiet, first, kind, noise, pack, findings)
+  if (attached !== null) noteMeta(findings, 'kind', [attached.at + 1])
+  const title = attached === null ? first : readTitle(quiet, attached.at + 1, attached, pack, stop, findings)
 
   const zones = findZones(quiet, title.end, pack)
   const bodyEnd = Math.min(zones.foot, zones.appendix)
   const bodyLines = lines.slice(title.end, bodyEnd)
   const texts = bodyLines.map((line) => line.text)
-  const capitals = capitalsOf(texts, pack)
-  const shared = { pack, setting: measureSetting(bodyLines), noise, capitals, parted: options.paragraphs === true }
+  const shared = { pack, setting: measureSetting(bodyLines), noise, capitals: capitalsOf(texts, pack), parted: options.paragraphs === true }
   const body = [
     ...readParagraphs(letterhead.rest, -letterhead.rest.length, { ...shared, noise: new Set(), withLabels: false }, findings),
-    ...withUnnumberedHeadings(readParagraphs(bodyLines, title.end, { ...shared, withLabels: true }, findings), pack),
+    ...withUnnumberedHeadings(withoutAttachedNote(readParagraphs(bodyLines, title.end, { ...shared, withLabels: true }, findings), pack, findings), pack),
   ]
-  const foot = readFoot(zones.foot < zones.appendix ? quiet.slice(zones.foot, zones.appendix) : [], pack, findings)
+  const own = zones.foot < zones.appendix
+  const foot = own || front === null ? readFoot(own ? quiet.slice(zones.foot, zones.appendix) : [], pack, findings) : readFoot(front.foot, pack, findings)
+  if (own) for (const line of front?.foot ?? []) if (line.text !== '') leaveOut(findings, line.number, 'foot-text')
   if (letterhead.place !== null && foot.place !== null) leaveOut(findings, foot.place.number, 'foot-text')
   const placed = letterhead.place === null && foot.place !== null ? readPlace(foot.place, pack, findings) : letterhead
-  const appendices = splitAppendices(readParagraphs(lines.slice(zones.appendix), zones.appendix, { ...shared, withLabels: false }, findings), pack)
+  const appendices = [
+    ...splitAppendices(readParagraphs(lines.slice(zones.appendix), zones.appendix, { ...shared, withLabels: false }, findings), pack),
+    ...(front === null ? [] : [front.paragraphs]),
+  ]
   const meta = {
-    kind: kind?.kind ?? pack.defaultKind, number: letterhead.number, issuer: letterhead.issuer, superior: letterhead.superior,
+    kind: (attached ?? kind)?.kind ?? pack.defaultKind, number: letterhead.number, issuer: letterhead.issuer, superior: letterhead.superior,
     place: placed.place, date: placed.date, title: title.title, bases: [], recipients: foot.recipients, signature: foot.signature,
   }
   return { pack, meta, body, appendices }
+}
+
+/** `(Kèm theo Quyết định số …)` under the title says of the paper what the plan's number says of the plan. */
+function withoutAttachedNote(paragraphs: readonly Paragraph[], pack: Pack, findings: Findings): readonly Paragraph[] {
+  const [first, ...rest] = paragraphs
+  if (first === undefined || first.label !== null || !pack.attachedNote.test(first.text)) return paragraphs
+  for (const line of first.lines) leaveOut(findings, line, 'attached-note')
+  return rest
+}
+
+/** A decision that issues the plan attached to it: its words become the last appendix, its foot the plan's. */
+function frontOf(
+  lines: readonly Line[], quiet: readonly Line[], title: { readonly end: number; readonly title: string }, kind: KindFound | null, noise: ReadonlySet<number>, pack: Pack, findings: Findings,
+): { readonly paragraphs: Paragraph[]; readonly foot: readonly Line[] } {
+  const zones = findZones(quiet.slice(0, lines.length), title.end, pack)
+  const end = Math.min(zones.foot, lines.length)
+  const bodyLines = lines.slice(title.end, end)
+  const options = { pack, setting: measureSetting(bodyLines), noise, capitals: null, parted: false, withLabels: false }
+  const opener = `${kind?.kind ?? ''} ${title.title}`.trim()
+  const named: Paragraph = { label: null, bullet: null, heading: null, content: textInline(opener), text: opener, table: null, lines: [(kind?.at ?? 0) + 1], joins: [] }
+  return { paragraphs: [named, ...readParagraphs(bodyLines, title.end, options, findings)], foot: quiet.slice(end, lines.length) }
 }
 
 function assemble({ pack, meta, body, appendices }: Parts, options: RecogniseOptions, findings: Findings): { readonly plan: Plan; readonly sectionLines: readonly SectionLines[] } {

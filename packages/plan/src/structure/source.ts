@@ -58,7 +58,7 @@ export interface Warning {
   readonly params: MessageParams
 }
 
-export type LeftOutReason = 'motto' | 'ornament' | 'page-number' | 'running-head' | 'contents' | 'front-matter' | 'draft-mark' | 'signing-note' | 'foot-word' | 'foot-text'
+export type LeftOutReason = 'motto' | 'ornament' | 'page-number' | 'running-head' | 'contents' | 'front-matter' | 'attached-note' | 'draft-mark' | 'signing-note' | 'foot-word' | 'foot-text'
 
 export interface LeftOut {
   readonly line: number
