@@ -25,7 +25,7 @@ export function head(plan: Plan, words: Words, layout: DocxLayout): readonly Fil
   const right = [...motto.map((line) => centred(line, { bold: true, size: layout.small - 1 })), ...(meta.place === null ? [] : [centred(words.placed(meta.place, meta.date), { italics: true })])]
   const title: IParagraphOptions = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } }
   return [
-    ...(left.length + right.length === 0 ? [] : [sideBySide(left, right, 0.4, layout), blank()]),
+    ...(left.length + right.length === 0 ? [] : [sideBySide(left, right, 0.38, layout), blank()]),
     new Paragraph({ ...title, spacing: { before: layout.gap * 40, after: 0 }, children: [textRun(meta.kind, { bold: true })] }),
     ...(meta.title === '' ? [] : [new Paragraph({ ...title, spacing: { before: 0, after: 0 }, children: [textRun(meta.title, { bold: true })] })]),
     blank(),
@@ -40,7 +40,8 @@ export function foot(meta: PlanMeta, words: Words, layout: DocxLayout): readonly
   const left = recipients.length === 0 ? [] : [line(words.recipients, { bold: true, italics: true }, layout.small - 1, 'left'), ...recipients]
   const { authority, role, name } = meta.signature
   const sign = (text: string): IParagraphOptions => line(text, { bold: true }, layout.size, 'center')
-  const above = [authority, role].filter((text) => text !== null).map(sign)
+  // For whom, and in whose place: a line each.
+  const above = [...(authority ?? '').split(/\s+(?=(?:KT|TL|TUQ|K\/T|T\/L)[.\s])/), role ?? ''].filter((text) => text !== '').map(sign)
   const room = above.length > 0 && name !== null ? Array.from({ length: layout.signing }, () => line('', {}, layout.size, 'center')) : []
   const right = [...above, ...room, ...(name === null ? [] : [sign(name)])]
   if (left.length > 0) return [blank(), sideBySide(left, right, 0.5, layout)]

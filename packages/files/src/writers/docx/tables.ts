@@ -40,7 +40,7 @@ export function planTable(given: readonly PlanRow[], layout: DocxLayout): Table 
 export function sideBySide(left: readonly IParagraphOptions[], right: readonly IParagraphOptions[], share: number, layout: DocxLayout): Table {
   const widths = [mm(textWidth(layout) * share), mm(textWidth(layout) * (1 - share))]
   const cell = (paragraphs: readonly IParagraphOptions[], width: number | undefined): TableCell => new TableCell({
-    width: { size: width ?? 0, type: WidthType.DXA }, borders: { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE },
+    width: { size: width ?? 0, type: WidthType.DXA }, margins: { left: 0, right: 0 }, borders: { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE },
     children: (paragraphs.length === 0 ? [{}] : paragraphs).map((options) => new Paragraph(options)),
   })
   return new Table({
