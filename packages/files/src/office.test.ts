@@ -3,13 +3,15 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Block, Plan, Recognition } from '@thac/plan'
 import { inlineText, outlineOf, parsePlanFile, places, recognise, standing, tableRows } from '@thac/plan'
-import type { ReadFile } from '@thac/files'
-import { readFile } from '@thac/files'
+import type { ReadFile } from './index.ts'
+import { readFile } from './index.ts'
+
+const FILES = path.resolve(import.meta.dirname, '../../../tests/files')
 
 type Lines = Extract<ReadFile, { kind: 'lines' }>
 
 function open(file: string): { readonly read: Lines; readonly recognition: Recognition } {
-  const read = readFile(readFileSync(path.join(import.meta.dirname, file)), path.basename(file))
+  const read = readFile(readFileSync(path.join(FILES, file)), path.basename(file))
   if (!read.ok || read.kind !== 'lines') throw new Error(read.ok ? 'a plan file' : read.code)
   let n = 0
   return { read, recognition: recognise(read.lines, { newId: () => `s${++n}`, paragraphs: read.paragraphs, warnings: read.warnings }) }
@@ -39,12 +41,12 @@ function blockLines(block: Block): readonly string[] {
 }
 
 const AGAIN = 'word/branch-again.docx'
-const files = ['word', 'pages'].flatMap((folder) => readdirSync(path.join(import.meta.dirname, folder)).filter((name) => /\.(?:docx|html)$/.test(name)).map((name) => `${folder}/${name}`))
+const files = ['word', 'pages'].flatMap((folder) => readdirSync(path.join(FILES, folder)).filter((name) => /\.(?:docx|html)$/.test(name)).map((name) => `${folder}/${name}`))
 
 describe('files of other programs', () => {
   // What our own file says is compared with the plan that it was written from.
   it.each(files.filter((file) => file !== AGAIN))('S38: %s is read as a careful reader reads it', (file) => {
-    const gold = readFileSync(path.join(import.meta.dirname, file.replace(/\.\w+$/, '.outline.txt')), 'utf8')
+    const gold = readFileSync(path.join(FILES, file.replace(/\.\w+$/, '.outline.txt')), 'utf8')
     expect(shown(open(file).recognition.plan)).toBe(gold)
   })
 })
@@ -71,7 +73,7 @@ describe('what a reader is told', () => {
 
 describe('our own Word file, saved again by another program', () => {
   it('S36: is still the plan that went in', () => {
-    const parsed = parsePlanFile(JSON.parse(readFileSync(path.join(import.meta.dirname, 'word/branch-again.plan.json'), 'utf8')))
+    const parsed = parsePlanFile(JSON.parse(readFileSync(path.join(FILES, 'word/branch-again.plan.json'), 'utf8')))
     if (!parsed.ok) throw new Error(parsed.reason)
     const nameless = (plan: Plan): unknown => JSON.parse(JSON.stringify(outlineOf(plan), (key, value: unknown) => (key === 'id' ? undefined : value)))
     expect(nameless(open(AGAIN).recognition.plan)).toEqual(nameless(parsed.plan))
