@@ -114,6 +114,8 @@ function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: bool
   const full = last.length + 1 + firstWord.length > setting.width * 0.9
   const indented = indent(line.raw) > indent(open.lastLine.raw) + 1
   if (open.headingLike && isCapitals(last) && isCapitals(line.text)) return 0.85
+  // A heading in capitals does not go on in small letters.
+  if (open.headingLike && isCapitals(open.text) && /^\p{Lu}[^]*\p{Ll}{2}/u.test(line.text)) return 0
   if (full && !indented) {
     if (small || !ended) return open.headingLike && !small ? 0.6 : 0.95
     if (/[;:]$|\.\/\.$/.test(last)) return 0
