@@ -31,12 +31,14 @@ describe('who is charged', () => {
     ['Căn cứ Kế hoạch này, các phòng, ban xã nghiên cứu thực hiện.', 'các phòng, ban xã'],
     ['Kết thúc đợt thi đua, Phòng Nội vụ chịu trách nhiệm tổng hợp.', 'Phòng Nội vụ'],
     ['Đề nghị các tổ chức đoàn thể phối hợp chặt chẽ với thôn.', 'các tổ chức đoàn thể'],
+    ['Ban Thường trực Mặt trận xã thực hiện chế độ báo cáo.', 'Ban Thường trực Mặt trận xã'],
+    ['Công an tỉnh giao Phòng Cảnh sát giao thông theo dõi.', 'Công an tỉnh'],
     ['Các cơ quan, tổ chức, đơn vị trên địa bàn kiện toàn đội ngũ.', 'Các cơ quan, tổ chức, đơn vị trên địa bàn'],
   ])('S21: the unit ends where its verb begins: %s', (text, unit) => {
     expect(charged(text)).toEqual([unit])
   })
 
-  it.each(['Kinh phí do ngân sách xã bảo đảm.', 'Các nội dung trên được rà soát hằng năm.', 'Hội nghị tổng kết tổ chức tại xã.', 'Báo cáo kết quả theo hướng dẫn của huyện.', 'Phòng, chống cháy thực hiện theo phương án.'])('S21: names no unit: %s', (text) => {
+  it.each(['Kinh phí do ngân sách xã bảo đảm.', 'Các nội dung trên được rà soát hằng năm.', 'Hội nghị tổng kết tổ chức tại xã.', 'Báo cáo kết quả theo hướng dẫn của huyện.', 'Phòng, chống cháy thực hiện theo phương án.', 'Trong quá trình làm, đơn vị, địa phương báo cáo kịp thời.'])('S21: names no unit: %s', (text) => {
     expect(charged(text)).toEqual([])
   })
 
@@ -54,6 +56,7 @@ describe('who is charged', () => {
   it('S21: a section made of units divides the work whatever it is called, one that solves problems does not', () => {
     const units = ['Sở Công Thương', 'Công an tỉnh', 'Sở Nội vụ'].map((name) => section(2, name, paragraph('Chủ trì.')))
     expect(told(read([section(1, 'Nhiệm vụ cụ thể'), ...units]))).toEqual(['I.1 Sở Công Thương', 'I.2 Công an tỉnh', 'I.3 Sở Nội vụ'])
+    expect(read([section(1, 'Tiêu chí thi đua'), ...['Đối với các sở', 'Đối với các xã', 'Đối với các trường'].map((name) => section(2, name, paragraph('Đạt 90 điểm.')))])).toEqual([])
     expect(read([section(1, 'Các giải pháp tổ chức thực hiện kế hoạch thu'), section(2, 'Thu từ đất', paragraph('Tăng thu.')), section(2, 'Thu khác', paragraph('Rà soát.'))])).toEqual([])
   })
 

@@ -37,6 +37,7 @@ describe('when something is due', () => {
     ['Gom vỏ chai ngày 01 hằng tháng.', 'recurring', null],
     ['Trực suối từ ngày 01/6 đến ngày 31/8 hằng năm.', 'recurring', null],
     ['Nộp báo cáo trước ngày 05 của tháng đầu quý sau.', 'recurring', null],
+    ['Nộp báo cáo trước ngày 20 của tháng cuối quý.', 'recurring', null],
     ['Định kỳ rà soát danh sách hộ khó khăn.', 'recurring', null],
   ])('S20: %s', (text, kind, until) => {
     expect(under('Việc', text)).toEqual([{ text, kind, until, section: 'I' }])
@@ -51,6 +52,8 @@ describe('when something is due', () => {
     'Ngày 15/3/2026, toàn dân đi trồng cây!',
     'Thực hiện chế độ báo cáo định kỳ theo quy định.',
     'Tầm nhìn đến năm 2050 của vùng.',
+    'Từ ngày 15/11 đến ngày 20/11/2025, trên địa bàn xảy ra mưa lớn.',
+    'Bến Trà, ngày 02 tháng 02 năm 2026',
   ])('S20: binds nobody: %s', (text) => {
     expect(under('Việc', text)).toEqual([])
   })
@@ -73,6 +76,7 @@ describe('when something is due', () => {
   it('S20: under a heading about time looser words bind', () => {
     expect(under('Thời gian thực hiện', 'Năm học 2025 - 2026.', 'Thường xuyên: trực máu hiếm.').map((each) => each.kind)).toEqual(['due', 'recurring'])
     expect(under('Lịch thu gom', 'Thứ Hai, thứ Năm gom rác còn lại; thứ Ba gom rác thực phẩm.').map((each) => each.kind)).toEqual(['recurring', 'recurring'])
+    expect(under('Thời gian thực hiện', 'Theo quy định, hội nghị lần thứ hai do huyện chủ trì và được mời đầy đủ đại biểu các thôn trong toàn xã.')).toEqual([])
     expect(under('Việc', 'Thường xuyên trực máu hiếm.')).toEqual([])
   })
 
@@ -89,6 +93,11 @@ describe('when something is due', () => {
       ['I', '1 | Họp dân, xong trước ngày 05/8 | Trước ngày 24/8/2026', 'due'], ['I', 'Họp dân, xong trước ngày 05/8', 'due'], ['I', '2 | Rào hố | Thường xuyên', 'recurring'],
       ['appendix-1', '1 | Họp dân, xong trước ngày 05/8 | Trước ngày 24/8/2026', 'due'], ['appendix-1', '2 | Rào hố | Thường xuyên', 'recurring'],
     ])
+  })
+
+  it('S20: the times of day of a programme are no deadlines', () => {
+    const table = tableBlock([[tableCell([{ type: 'text', text: 'Thời gian' }]), tableCell([{ type: 'text', text: 'Việc' }])], [tableCell([{ type: 'text', text: '7h00 - 7h15' }]), tableCell([{ type: 'text', text: 'Tập trung' }])]])
+    expect(inSections([section('Chương trình', [table])])).toEqual([])
   })
 
   it.each([

@@ -84,15 +84,15 @@ function inTable(block: Block, timed: boolean | null, pack: Pack): readonly Foun
   return rows.slice(column >= 0 ? 1 : 0).flatMap((row) => {
     const time = row[column] ?? ''
     const found = row.flatMap((cell, i) => (i === column || timed === null ? [] : inText(cell, timed, pack)))
-    if (!/[\p{L}\d]/u.test(time)) return found
+    if (!/[\p{L}\d]/u.test(time) || pack.deadline.clock.test(time)) return found
     const read = readClause(time, BRIEF, pack)
     return [{ text: row.filter((cell) => cell !== '').join(' | '), kind: read?.kind ?? 'due', until: read?.until ?? null }, ...found]
   })
 }
 
 function readClause(clause: string, scope: ReadonlySet<TimePhrase['when']>, pack: Pack): Found | null {
-  // A slogan binds nobody.
-  if (/!["”’)]*$/.test(clause)) return null
+  // A slogan binds nobody, nor does a line of place and date.
+  if (/!["”’)]*$/.test(clause) || pack.placeLine.test(clause.slice(0, 200).replace(/[.;]$/, ''))) return null
   const own = withoutCited(clause, pack)
   const kind = timeIn(own, scope, pack)?.kind
   if (kind === undefined) return null

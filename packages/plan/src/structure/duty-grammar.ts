@@ -12,10 +12,12 @@ export interface DutyGrammar {
   readonly notUnit: RegExp
   /** A head that names no unit by itself: in `Ban chỉ đạo` no verb begins after `Ban`. */
   readonly bareHead: RegExp
+  /** The rest of a list of bodies, no name by itself: `đơn vị, địa phương`. */
+  readonly listRest: RegExp
   /** `Giao`, `Đề nghị`: a verb of charging at the start, before the unit. */
   readonly charge: RegExp
-  /** `Đối với`, before whom a heading is about: no charge outside the part that divides the work. */
-  readonly toward: RegExp
+  /** `Đối với`, `Các`: begins headings about anybody and anything, so that these alone make no part that divides the work. */
+  readonly vague: RegExp
   /** A verb of charging inside a sentence. */
   readonly innerCharge: RegExp
   /** Verbs and adverbs that can follow a unit's name in a sentence. Global. */

@@ -88,8 +88,9 @@ function rootsOf(nodes: readonly (Node | null)[], units: readonly (HeadingUnit |
   }
   const parts = shallowest(all.filter(({ node }) => pack.duty.partHeading.test(node.heading)))
   const made = all.filter(({ i, node }) => {
-    const likely = node.children.filter((child) => units[child]?.likely === true && !pack.duty.toward.test(nodes[child]?.heading ?? '')).length
-    return likely >= MANY_UNITS && likely * 10 >= node.children.length * 7 && units[i]?.likely !== true
+    const likely = node.children.filter((child) => units[child]?.likely === true).length
+    const plain = node.children.filter((child) => units[child]?.likely === true && !pack.duty.vague.test(nodes[child]?.heading ?? '')).length
+    return plain >= 2 && likely >= MANY_UNITS && likely * 10 >= node.children.length * 7 && units[i]?.likely !== true
   })
   const found = [...parts, ...made]
   const roots = found.length > 0 ? found : shallowest(all.filter(({ node }) => pack.duty.partHint.test(node.heading)))

@@ -20,6 +20,8 @@ export interface TimeGrammar {
   readonly label: RegExp
   /** The head of a table's column that holds times. */
   readonly column: RegExp
+  /** A time of day alone, as in a day's programme: no deadline. */
+  readonly clock: RegExp
   /** A figure or word without which no phrase is found that binds anywhere: most clauses have none. */
   readonly hint: RegExp
   readonly phrases: readonly TimePhrase[]

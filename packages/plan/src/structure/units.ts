@@ -66,7 +66,7 @@ export function unitsDirected(text: string, pack: Pack): readonly string[] {
   for (const match of text.matchAll(pack.duty.direct)) {
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + REACH)
     const name = firstVerb(rest, pack)
-    if (name !== null && startsUnit(name, pack) && wordCount(name) <= LONGEST_BARE && !/[.;:]/.test(name)) out.push(name)
+    if (name !== null && isName(name, pack) && wordCount(name) <= LONGEST_BARE) out.push(name)
   }
   return out
 }
@@ -84,9 +84,9 @@ export function unitsLeading(text: string, pack: Pack): readonly string[] {
 
 /** A unit as it stands alone in a table's cell or behind a label; null where it is none. */
 export function nameInCell(text: string, pack: Pack): string | null {
-  const name = withoutEndMarks(text.replace(/\s+/g, ' ').trim())
-  const words = wordCount(name)
-  return words <= LONGEST_NAME && startsUnit(name, pack) && !pack.duty.notUnit.test(name) ? name : null
+  const whole = withoutEndMarks(text.replace(/\s+/g, ' ').trim())
+  const name = firstVerb(whole, pack) ?? whole
+  return wordCount(name) <= LONGEST_NAME && startsUnit(name, pack) && !pack.duty.notUnit.test(name) ? name : null
 }
 
 function chargedUnit(rest: string, pack: Pack): string | null {
@@ -104,7 +104,7 @@ function subjectOf(text: string, pack: Pack): string | null {
 }
 
 function isName(name: string, pack: Pack): boolean {
-  return startsUnit(name, pack) && !pack.duty.notUnit.test(name) && wordCount(name) <= LONGEST_NAME && !/[.;:]/.test(name) && (!name.includes(')') || name.includes('('))
+  return startsUnit(name, pack) && !pack.duty.notUnit.test(name) && !pack.duty.listRest.test(name) && wordCount(name) <= LONGEST_NAME && !/[.;:]/.test(name) && (!name.includes(')') || name.includes('('))
 }
 
 /** What stands before the first verb that can follow a unit's name; null where there is no such verb. */
