@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { saved, sheet } from './desk.ts'
+import { outlineMenu, saved, sheet } from './desk.ts'
 import type { Visitor } from './house.ts'
 import { House, PHONE, ROOT, launch, shot, visit } from './house.ts'
 
@@ -98,6 +98,7 @@ describe('the review of an import', () => {
     await shot(page, 'review-3-misreading')
     await own.getByRole('button', { name: 'Sửa thành “1.”' }).click()
     await part(page, '1. Các đoạn phải sửa').waitFor()
+    await settled(page)
   })
 
   it('turns a paragraph into a heading and back, changes its level, splits and joins, by buttons', async () => {
@@ -114,6 +115,7 @@ describe('the review of an import', () => {
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Control+z')
     expect((await part(page, 'Việc nặng thuê máy').innerText()).trim()).toBe('Việc nặng thuê máy của hợp tác xã.')
+    await settled(page)
     await part(page, 'Không huy động quá sức dân').click()
     await tool(page, 'Tách…').click()
     await page.getByRole('slider', { name: 'Tách…' }).getByText('Không', { exact: false }).first().click()
@@ -123,6 +125,7 @@ describe('the review of an import', () => {
   })
 
   it('leaves a line out and takes it back', async () => {
+    await settled(page)
     await part(page, 'Việc nặng thuê máy').click()
     await tool(page, 'Bỏ ra').click()
     const line = source(page).locator('li', { hasText: 'Việc nặng thuê máy' })
@@ -151,22 +154,31 @@ describe('the review of an import', () => {
     const text = await sheet(page).innerText()
     expect(text).toContain('trên địa bàn xã, nhất là những đoạn thường ngập.')
     expect(await page.locator('.thac-table th').allInnerTexts()).toEqual(['STT', 'Đoạn đường', 'Chiều dài', 'Hạn xong'])
-    expect(await page.locator('.thac-ref').allInnerTexts()).toEqual(['II', 'III'])
+    expect(await page.locator('.thac-ref').allTextContents()).toEqual(['II', 'III'])
     await shot(page, 'review-4-plan')
-    // A new first section: everything that is referred to moves on by one.
+    // The second part moves before the first: what refers to it follows at once.
     await page.locator('.thac-ref').first().click()
-    const before = (await outlineOf(ann, page)).sections.length
-    await page.locator('.ProseMirror section[data-kind="body"][data-level="1"] h2').first().click()
-    await page.keyboard.press('Home')
-    await page.keyboard.press('Enter')
-    await page.locator('.thac-ref', { hasText: /^IV$/ }).waitFor()
-    expect(await page.locator('.thac-ref').allInnerTexts()).toEqual(['III', 'IV'])
+    await outlineMenu(page, 'NỘI DUNG', 'Chuyển lên')
+    await page.locator('.thac-ref', { hasText: /^I$/ }).waitFor({ state: 'attached' })
+    expect(await page.locator('.thac-ref').allTextContents()).toEqual(['I', 'III'])
     await saved(page)
-    expect((await outlineOf(ann, page)).sections.length).toBe(before + 1)
+    expect((await outlineOf(ann, page)).sections.length).toBeGreaterThan(5)
     await page.getByRole('button', { name: 'Chuyển thành các dòng chữ' }).click()
     await page.getByText('1 | Thôn Thượng đi bến đò | 1,2 km | 30/3/2027').waitFor()
     await page.keyboard.press('Control+z')
-    await page.locator('.thac-table').waitFor()
+    await page.locator('.thac-table').waitFor({ state: 'attached' })
+    // As a whole it is selected and deleted.
+    await page.locator('.thac-table td').first().click()
+    await page.locator('.thac-table-box.ProseMirror-selectednode').waitFor()
+    await page.keyboard.press('Backspace')
+    await page.locator('.thac-table').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await page.locator('.thac-table').waitFor({ state: 'attached' })
+    // What is referred to and gone is marked, and says what it printed last.
+    await outlineMenu(page, 'KINH PHÍ', 'Bỏ mục này')
+    await page.locator('.thac-ref[data-gone]').waitFor({ state: 'attached' })
+    expect(await page.locator('.thac-ref[data-gone]').allTextContents()).toEqual(['III'])
+    await saved(page)
     expect(ann.errors).toEqual([])
   })
 

@@ -49,7 +49,7 @@ export function SplitText({ text, onSplit, onStop }: SplitTextProps): ReactEleme
           <span key={offset}>{i === at ? <span className={classes.cut} aria-hidden="true" /> : null}<span className={classes.place} onMouseEnter={() => setAt(i)} onClick={(event) => { event.stopPropagation(); onSplit(offset) }}>{text.slice(offset, places[i + 1]?.offset ?? text.length)}</span></span>
         ))}
       </span>
-      <span className={classes.splitHint}>{t('splitHere')} <span><Kbd>←</Kbd> <Kbd>→</Kbd> {t('splitKeys')} · <Kbd>↵</Kbd> {t('keys.split')} · <Kbd>Esc</Kbd> {t('keys.stop')}</span> <button type="button" onClick={(event) => { event.stopPropagation(); onStop() }}>{t('keys.stop')}</button></span>
+      <span className={classes.splitHint}>{t('splitHere')} <span><Kbd>←</Kbd> <Kbd>→</Kbd> {t('splitKeys')} · <Kbd>↵</Kbd> {t('keys.split')} · <Kbd>Esc</Kbd> {t('keys.stop')}</span> <button type="button" onClick={(event) => { event.stopPropagation(); onStop() }}>{t('stop')}</button></span>
     </>
   )
 }

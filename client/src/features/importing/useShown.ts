@@ -23,17 +23,20 @@ export function useShown({ source, result, focus, pane, lead }: ShownOptions): v
     if (row === null && printed === null) return
     lead(first)
     // Parts that were never drawn take their true height only when they come near: a few frames settle it.
-    let frames = 4
+    let frames = 2
     let frame = 0
     const go = (): void => {
       const moved = [bring(source.current, printed), bring(result.current, row)].includes(true)
       if (moved || frames-- > 0) frame = requestAnimationFrame(go)
     }
     go()
-    const stop = setTimeout(() => cancelAnimationFrame(frame), LONGEST_MS)
+    const stop = (): void => cancelAnimationFrame(frame)
+    const late = setTimeout(stop, LONGEST_MS)
+    for (const event of HANDS) addEventListener(event, stop, { passive: true, capture: true })
     return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(stop)
+      stop()
+      clearTimeout(late)
+      for (const event of HANDS) removeEventListener(event, stop, { capture: true })
     }
     // A new look, or another pane on a narrow screen; where it goes is read at that moment.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -42,6 +45,8 @@ export function useShown({ source, result, focus, pane, lead }: ShownOptions): v
 
 /** However restless the page is, after this the reader's own scrolling is left alone. */
 const LONGEST_MS = 400
+/** A reader who scrolls or points is not held back. */
+const HANDS = ['wheel', 'touchstart', 'pointerdown'] as const
 
 /** Scrolls only where something is not wholly in sight, and then to the upper third; says whether it did. */
 function bring(pane: HTMLElement | null, element: Element | null): boolean {
