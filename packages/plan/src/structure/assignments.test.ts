@@ -38,7 +38,7 @@ describe('who is charged', () => {
     expect(charged(text)).toEqual([unit])
   })
 
-  it.each(['Kinh phí do ngân sách xã bảo đảm.', 'Các nội dung trên được rà soát hằng năm.', 'Hội nghị tổng kết tổ chức tại xã.', 'Báo cáo kết quả theo hướng dẫn của huyện.', 'Phòng, chống cháy thực hiện theo phương án.', 'Trong quá trình làm, đơn vị, địa phương báo cáo kịp thời.'])('S21: names no unit: %s', (text) => {
+  it.each(['Kinh phí do ngân sách xã bảo đảm.', 'Các nội dung trên được rà soát hằng năm.', 'Hội nghị tổng kết tổ chức tại xã.', 'Báo cáo kết quả theo hướng dẫn của huyện.', 'Phòng, chống cháy thực hiện theo phương án.', 'Trong quá trình làm, nếu có vướng mắc, các xã báo cáo kịp thời.'])('S21: names no unit: %s', (text) => {
     expect(charged(text)).toEqual([])
   })
 
@@ -71,6 +71,12 @@ describe('who is charged', () => {
     expect(told(read([section(1, PART, paragraph('Để làm tốt, đề nghị các tổ chuyên môn khẩn trương lập lịch.')), duties, running]))).toEqual([
       'I các tổ chuyên môn', 'I.1 Sở Nội vụ', 'I.1 Mặt trận tỉnh', 'I.2 Phòng Giáo dục', 'I.2 các trường học trên địa bàn *',
     ])
+  })
+
+  it('S21: the rest of a section that begins with a unit is that unit’s, and a lead-in names units too', () => {
+    const first = section(2, '', paragraph('Sở Tài chính bố trí kinh phí.'), paragraph('Các xã phối hợp với sở.'))
+    const leadIn = section(2, '', paragraph('Báo tỉnh, Đài truyền thanh:'), paragraph('Tăng thời lượng đưa tin.'))
+    expect(told(read([section(1, PART), first, leadIn]))).toEqual(['I.1 Sở Tài chính', 'I.2 Báo tỉnh, Đài truyền thanh'])
   })
 
   it('S21: a task line names who leads, not who takes part; it stands below the part that divides the work', () => {

@@ -8,7 +8,7 @@ import type { DutyPlace } from './duty-parts.ts'
 import { dutyPlaces } from './duty-parts.ts'
 import type { Pack } from './pack.ts'
 import { withoutEndMarks } from './shape.ts'
-import { nameInCell, unitBeforeColon, unitOfInnerCharge, unitOfSentence, unitsDirected, unitsLeading } from './units.ts'
+import { nameInCell, unitBeforeColon, unitOfInnerCharge, unitOfLeadIn, unitOfSentence, unitsDirected, unitsLeading } from './units.ts'
 
 /**
  * A unit charged with something. `nested`: not by a charge of its own in the part that divides the work, but inside
@@ -59,7 +59,7 @@ function readDuties(section: Section, place: DutyPlace, add: Add, pack: Pack): v
   const under = place.role === 'under'
   const holder = place.role === 'part' || place.charged || under ? (place.unit?.name ?? null) : null
   if (place.role !== 'aside') add(holder, under)
-  const charged = holder !== null || under
+  let charged = holder !== null || under
   for (const [i, block] of section.blocks.entries()) {
     if (block.type === 'table') {
       for (const unit of unitsInTable(block, pack)) add(unit, under)
@@ -75,7 +75,12 @@ function readDuties(section: Section, place: DutyPlace, add: Add, pack: Pack): v
       const named = unitBeforeColon(text, pack)
       const opener = i === 0 && heading === ''
       if (named !== null) add(named, (bullet && charged) || (under && bullet))
-      else if (opener || !charged) add(unitOfSentence(text, pack) ?? (charged ? null : unitOfInnerCharge(text, pack)), under || (bullet && charged))
+      else if (opener || !charged) {
+        const unit = unitOfSentence(text, pack) ?? (opener ? unitOfLeadIn(text, pack) : null) ?? (charged ? null : unitOfInnerCharge(text, pack))
+        add(unit, under || (bullet && charged))
+        // The rest of a section that begins with a unit's sentence is that unit's.
+        if (opener && unit !== null && place.role === 'own') charged = true
+      }
     }
     for (const unit of unitsDirected(text, pack)) add(unit, true)
   }

@@ -86,7 +86,10 @@ function inTable(block: Block, timed: boolean | null, pack: Pack): readonly Foun
     const found = row.flatMap((cell, i) => (i === column || timed === null ? [] : inText(cell, timed, pack)))
     if (!/[\p{L}\d]/u.test(time) || pack.deadline.clock.test(time)) return found
     const read = readClause(time, BRIEF, pack)
-    return [{ text: row.filter((cell) => cell !== '').join(' | '), kind: read?.kind ?? 'due', until: read?.until ?? null }, ...found]
+    const filled = row.filter((cell) => cell !== '')
+    // A row of one cell is a heading inside the table.
+    if (read === null && filled.length === 1) return found
+    return [{ text: filled.join(' | '), kind: read?.kind ?? 'due', until: read?.until ?? null }, ...found]
   })
 }
 

@@ -23,7 +23,7 @@ export const DUTY_VI: DutyGrammar = {
   innerCharge: new RegExp(String.raw`(?<=[,.;:]\s)(?:${CHARGE})\s+(?=\p{L})`, 'u'),
   verb: new RegExp(String.raw`(?<=[\s,])${VERBS}(?!\p{L})`, 'gu'),
   verbTail: /(?<!,)(?:,?\s(?:phối hợp|chủ trì|chủ động|thường xuyên|tiếp tục|có trách nhiệm|chịu trách nhiệm|thực hiện|triển khai|tham gia|khẩn trương|kịp thời|tích cực|căn cứ|lãnh đạo|chỉ đạo|tham mưu|là)){1,4}$/u,
-  frontClause: /^(?:Căn cứ|Trên cơ sở|Kết thúc|Sau |Trước |Khi |Để |Trong |Hằng |Hàng |Định kỳ|Theo |Ngoài |Trường hợp|Nhằm |Từ |Thực hiện |Khi|Nếu )/u,
+  frontClause: /^(?:Căn cứ|Trên cơ sở|Kết thúc|Sau |Trước |Khi |Để |Trong (?!quá trình)|Hằng |Hàng |Định kỳ|Theo |Ngoài |Trường hợp|Nhằm |Từ |Thực hiện |Khi|Nếu )/u,
   direct: /(?<=^|[.;,:]\s)[Cc]hỉ đạo\s+(?=\p{L})/gu,
   lead: /(?<=^|[.;(]\s?)(?:(?:(?:Đơn vị|Cơ quan|Bộ phận|Cá nhân|Tổ chức|Đồng chí)(?:(?:,| và|\/)? ?(?:đơn vị|cơ quan|bộ phận|cá nhân|tổ chức|người))* (?:được giao )?(?:chủ trì|đầu mối|thực hiện|phụ trách|chịu trách nhiệm|tham mưu|triển khai)|[Cc]hủ trì|Người (?:thực hiện|phụ trách|chịu trách nhiệm)|Phân công|Giao cho|Trách nhiệm)(?: (?:thực hiện|chính|tham mưu|nội dung|triển khai|tổ chức|phụ trách)){0,3}\s*:\s*)(?<unit>\p{L}[^;\n]{1,300}?)(?=[;)\n]|,? ?(?:[Đđ]ơn vị |[Cc]ơ quan )?[Pp]hối hợp|\.\s|\.?$)/gu,
   partner: /^(?:(?:Đơn vị|Cơ quan|Bộ phận|Cá nhân|Tổ chức|Thành phần)(?:(?:,| và|\/)? ?(?:đơn vị|cơ quan|bộ phận|cá nhân|tổ chức))* )?(?:được giao )?(?:phối hợp|chủ trì|đầu mối|thực hiện|phụ trách|chịu trách nhiệm|tham mưu|triển khai|tham gia|liên quan)(?:,? \p{L}+){0,4}$/iu,

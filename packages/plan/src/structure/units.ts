@@ -20,7 +20,7 @@ export function unitOfHeading(heading: string, pack: Pack): HeadingUnit | null {
   const { duty } = pack
   const ofDuty = duty.dutyOf.exec(heading)
   const whole = ofDuty === null ? heading.replace(duty.charge, '') : heading.slice(ofDuty[0].length)
-  const name = withoutEndMarks(whole.replace(duty.verbTail, ''))
+  const name = withoutEndMarks(whole.replace(/(?<=\p{Ll}{3})\.\s+\p{Lu}[^]*$/u, '').replace(duty.verbTail, ''))
   if (name === '' || wordCount(name) > LONGEST_NAME || duty.notUnit.test(name)) return null
   if (startsUnit(name, pack)) return { name, likely: true }
   return wordCount(name) > LONGEST_UNLIKELY || beginsWithVerb(name, pack) ? null : { name, likely: false }
@@ -52,6 +52,11 @@ export function unitOfSentence(text: string, pack: Pack): string | null {
     if (found !== null) return found
   }
   return null
+}
+
+/** A lead-in such as `Unit, Unit:` above what they are to do. */
+export function unitOfLeadIn(text: string, pack: Pack): string | null {
+  return text.endsWith(':') ? nameInCell(text.slice(0, -1), pack) : null
 }
 
 /** `…, đề nghị Unit khẩn trương …` inside a running sentence. */
