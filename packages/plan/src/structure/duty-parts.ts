@@ -6,7 +6,7 @@ import type { HeadingUnit } from './units.ts'
 import { unitBeforeColon, unitOfHeading, unitOfSentence } from './units.ts'
 
 /** What a section is in the division of work. */
-export type DutyRole =
+type DutyRole =
   /** Its own heading is that of the whole part and no unit. */
   | 'part'
   /** A unit's section, or one that charges units in its sentences. */
