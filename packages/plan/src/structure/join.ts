@@ -60,7 +60,7 @@ export function measureSetting(lines: readonly Line[]): Setting {
   lengths.sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0
   const full = lengths.filter((length) => length >= width * 0.8).length
-  const broken = lengths.length >= 8 && width >= 40 && (lengths.at(-1) ?? 0) <= 160 && full >= lengths.length * 0.25
+  const broken = lengths.length >= 8 && width >= 50 && (lengths.at(-1) ?? 0) <= 160 && full >= lengths.length * 0.25
   return { width: broken ? width : Infinity, spaced: openers > 0 ? partedOpeners >= openers * 0.6 : gaps >= Math.max(1, lengths.length * 0.25), indent, tight: broken && width >= 60 && lengths.filter((length) => length >= width * 0.88).length >= lengths.length * 0.45 }
 }
 

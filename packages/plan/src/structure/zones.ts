@@ -79,7 +79,7 @@ function findSignature(lines: readonly Line[], from: number, end: number, pack: 
 }
 
 function isLabelled(text: string, pack: Pack): boolean {
-  return acceptLabel(labelCandidates(text, pack, null), text, START) !== null || readBullet(text) !== null
+  return labelCandidates(text, pack, 'division').some((label) => label.form === 'upper' || label.named) || acceptLabel(labelCandidates(text, pack, null), text, START) !== null || readBullet(text) !== null
 }
 
 /** Below the foot an ordinary line may open an appendix; above it only one in capitals. */
