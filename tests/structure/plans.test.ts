@@ -10,8 +10,8 @@ import { scoreOutline } from './gold.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const FIXTURES = path.join(ROOT, 'tests/fixtures/structure')
-/** A folder of further plans read by hand, with a `score.mjs` beside them, kept outside the repository. */
-const PLANS = process.env['THAC_PLANS'] ?? ''
+/** A folder of further plans read by hand, with a `score.mjs` beside them, kept outside the repository; passed over where there is none. */
+const PLANS = process.env['THAC_PLANS'] ?? path.join(ROOT, '../shared/plans')
 const SCORE = path.join(PLANS, 'score.mjs')
 
 function read(file: string): { readonly source: readonly string[]; readonly recognition: Recognition } {

@@ -21,11 +21,12 @@ interface Piece {
   readonly from: number
   readonly to: number
   readonly width: number
+  readonly word: string
   readonly figures: readonly { readonly from: number; readonly text: string; readonly inner: boolean }[]
 }
 
 /** How much may stand between the pieces of one reference ("điểm a, khoản 2 thuộc mục III"). */
-const BETWEEN = /^[,;]?\s+(?:\p{L}+\s+)?$/u
+const BETWEEN = /^\)?[,;]?\s+(?:\p{L}+\s+)?$/u
 
 /** Finds what the sections of one plan are called by its own text. */
 export class ReferenceFinder {
@@ -76,7 +77,7 @@ export class ReferenceFinder {
       let own: string | null = null
       for (const figure of piece.figures) {
         const within = figure.inner ? (own ?? scope) : scope
-        const target = this.target(figure.text, within, here)
+        const target = this.target(figure.text, within, here, piece.word)
         if (target === null) continue
         if (!figure.inner) own = this.placed.get(target)?.path ?? null
         const path = figure.text.includes('.') && bareFigure(this.placed.get(target)?.label ?? '') !== figure.text
@@ -89,7 +90,10 @@ export class ReferenceFinder {
   }
 
   /** The one section of that figure: inside `scope`, else as near as can be to where the text stands, else anywhere. */
-  private target(figure: string, scope: string | null, here: string): SectionId | null {
+  private target(figure: string, scope: string | null, here: string, word: string): SectionId | null {
+    // A word that labels print says which sections are meant: `Điều 1` is no clause 1.
+    const worded = (this.byFigure.get(figure) ?? []).filter(({ id }) => (this.placed.get(id)?.label ?? '').toLowerCase().startsWith(`${word} `))
+    if (worded.length > 0) return worded.length === 1 ? (worded[0]?.id ?? null) : null
     if (scope === null) {
       const whole = this.byPath.get(figure)
       if (whole !== undefined) return whole
@@ -140,7 +144,7 @@ function readPieces(text: string, pack: Pack): readonly Piece[] {
     const figures = [...list.matchAll(pack.reference.figure)].map((figure) => ({ from: start + figure.index, text: figure[0], inner: bracket >= 0 && figure.index > bracket && list.slice(0, bracket).trim() !== '' }))
     const width = pack.reference.widths.findIndex((words) => words.test(word))
     const first = figures[0]?.text ?? ''
-    out.push({ from: match.index, to: match.index + match[0].length, width: (width < 0 ? pack.reference.widths.length : width) + (/^[IVXL]/.test(first) ? 0 : 0.5), figures })
+    out.push({ from: match.index, to: match.index + match[0].length, word: word.toLowerCase(), width: (width < 0 ? pack.reference.widths.length : width) + (/^[IVXL]/.test(first) ? 0 : 0.5), figures })
   }
   return out
 }

@@ -61,15 +61,18 @@ function rowsFrom(lines: readonly Line[], from: number, first: Cut): readonly { 
       continue
     }
     const cut = cutLine(line)
-    if (cut === null || cut.by !== first.by || cut.cells.length !== first.cells.length) break
-    rows.push({ at: i, cells: cut.cells.map((cell) => parseMarks(cell)) })
+    // Empty cells at the end of a row are not always printed.
+    const short = cut !== null && cut.by === 'tab' && first.by === 'tab' && cut.cells.length < first.cells.length
+    if (cut === null || cut.by !== first.by || (cut.cells.length !== first.cells.length && !short)) break
+    const blanks = new Array<string>(first.cells.length - cut.cells.length).fill('')
+    rows.push({ at: i, cells: [...cut.cells, ...blanks].map((cell) => parseMarks(cell)) })
     gaps = 0
   }
   return rows
 }
 
 function cutLine(line: Line): Cut | null {
-  const raw = line.raw.trim()
+  const raw = line.raw.trimStart().replace(/[ \r\n]+$/, '')
   if (raw.includes('|') && !isRule(raw)) {
     const cells = raw.replace(/^\|/, '').replace(/\|$/, '').split('|').map((cell) => cell.trim())
     return cells.length >= 2 && cells.some((cell) => cell !== '') ? { by: 'bar', cells } : null
