@@ -14,7 +14,7 @@ const VNI = /[aeouyAEOUY][ùøûõïÙØÛÕÏáàåãäÁÀÅÃÄéèúüëÉÈ
 /** One letter in so many carries such a mark in VNI text. */
 const VNI_SHARE = 25
 
-/** Bytes to text: by mark, by shape, else UTF-8, else windows-1258. Says which encoding was assumed; refuses font encodings. */
+/** Bytes to text: by mark, by shape, else UTF-8, else as a page's head declares, else windows-1258. Says which encoding was assumed; refuses font encodings. */
 export function decodeText(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes)
   if (marked !== null) return check(marked, null)
@@ -23,6 +23,8 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.includes(0)) return { ok: false, code: 'binary' }
   const utf8 = strictly('utf-8', bytes)
   if (utf8 !== null) return check(utf8, null)
+  const declared = byDeclaration(bytes)
+  if (declared !== null) return { ok: true, text: declared.normalize('NFC'), assumed: null }
   const text = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
   if (count(text, TCVN3) * 100 > letters(text)) return { ok: false, code: 'tcvn3' }
   // VNI fonts use the same bytes for other letters: their text shows its look only where it is read as Latin-1.
@@ -45,6 +47,19 @@ function byMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   return null
+}
+
+/** A page of the web says in its head how it is written; most of its Vietnamese letters are entities then. */
+function byDeclaration(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096))
+  const label = /<meta[^<>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})|^<\?xml[^<>]{0,80}encoding=["']([\w-]{3,20})/i.exec(head)
+  const name = label?.[1] ?? label?.[2]
+  if (name === undefined || /^utf-?8$/i.test(name)) return null
+  try {
+    return new TextDecoder(name).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 /** UTF-16 without a mark: zeros at every other place, as spaces, figures and plain letters have them. */

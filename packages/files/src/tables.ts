@@ -32,7 +32,7 @@ const HARD_BREAK: Inline = { type: 'hardBreak' }
  */
 export function tableLines(table: SourceTable, number: number): { readonly lines: readonly SourceLine[]; readonly flattened: boolean; readonly below: boolean } {
   const all = table.rows.flatMap((row) => row.flatMap((cell) => cell.lines))
-  if (isLayout(table, all)) return { lines: all, flattened: false, below: all.some((line) => namesKind(line.text)) }
+  if (isLayout(table, all)) return { lines: all.flatMap(cellByCell), flattened: false, below: all.some((line) => namesKind(line.text)) }
   const headers = firstRowIsHeader(table.rows[0] ?? [])
   const lines = table.rows.map((row, i): SourceLine => {
     const cells = row.map((cell): TableCell => {
@@ -80,9 +80,17 @@ export function tidyContent(content: readonly Inline[]): readonly Inline[] {
 function isLayout(table: SourceTable, all: readonly SourceLine[]): boolean {
   const columns = Math.max(0, ...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)))
   if (table.rows.every((row) => row.length <= 1)) return !all.some((line) => line.row !== undefined)
-  if (columns > LAYOUT_COLUMNS || table.rows.length > LAYOUT_ROWS || all.some((line) => line.row !== undefined)) return false
+  if (columns > LAYOUT_COLUMNS || table.rows.length > LAYOUT_ROWS) return false
+  const nested = all.some((line) => line.row !== undefined)
+  if (nested) return table.place === 'head' && !table.bordered && all.flatMap(cellByCell).some((line) => opensLetterheadOrFoot(line.text.trim(), false))
   if (all.some((line) => opensLetterheadOrFoot(line.text.trim(), table.bordered))) return true
   return !table.bordered && (table.place === 'head' || (table.place === 'end' && table.rows.length <= 2))
+}
+
+/** A row of a table inside a letterhead as what its cells print, a line each. */
+function cellByCell(line: SourceLine): readonly SourceLine[] {
+  if (line.row === undefined) return [line]
+  return line.row.cells.flatMap((cell) => inlineText(cell.content).split('\n').filter((text) => text.trim() !== '').map((text) => ({ text })))
 }
 
 /** A list of recipients has a colon where the table draws lines: without it, it may be the head of a column. */

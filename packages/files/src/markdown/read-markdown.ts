@@ -15,8 +15,10 @@ export function readMarkdown(text: string): readonly SourceLine[] {
   let carried = ''
   let tables = 0
   const source = text.split(/\r\n|\r|\n/)
-  for (let i = 0; i < source.length; i++) {
-    const printed = source[i] ?? ''
+  const settings = frontMatter(source)
+  for (let i = 0; i < settings; i++) out.push({ text: source[i] ?? '', leftOut: 'front-matter' })
+  for (let i = settings; i < source.length; i++) {
+    const printed = withoutTags(source[i] ?? '')
     if (printed.includes('|') && isDelimiter(source[i + 1])) {
       const rows = tableFrom(source, i, ++tables)
       out.push(...rows)
@@ -29,13 +31,13 @@ export function readMarkdown(text: string): readonly SourceLine[] {
     const raw = balanced.line
     const line = raw.replace(/^\s*>+\s?/, '')
     const trimmed = line.trim()
-    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(trimmed)
+    const heading = /^(#{1,6})\s+(\S.*)$/.exec(trimmed)
     const bullet = /^(\s*)([-*+])\s+(.*)$/.exec(line)
     if (trimmed === '' || /^\|?\s*:?-{3,}[\s|:-]*$/.test(trimmed) || /^(?:```|~~~)/.test(trimmed)) {
       out.push({ text: '' })
       open = -1
     } else if (heading !== null) {
-      out.push({ text: unescape(heading[2] ?? ''), heading: heading[1]?.length ?? 1 })
+      out.push({ text: unescape(withoutClosing(heading[2] ?? '')), heading: heading[1]?.length ?? 1 })
       open = -1
     } else if (trimmed.startsWith('|')) {
       out.push({ text: unescape(trimmed.replace(/^\|\s*|\s*\|$/g, '')) })
@@ -52,6 +54,33 @@ export function readMarkdown(text: string): readonly SourceLine[] {
     if (open >= 0 && / {2}$|\\$/.test(raw)) open = -1
   }
   return out
+}
+
+/** How many lines at the top are settings between two rules of dashes, and no text. */
+function frontMatter(source: readonly string[]): number {
+  if (source[0]?.trim() !== '---') return 0
+  const end = source.slice(1, LONGEST_SETTINGS).findIndex((line) => line.trim() === '---')
+  const inside = source.slice(1, end + 1)
+  return end >= 0 && inside.every((line) => line.trim() === '' || /^\s*(?:[\w-]+\s*:|-\s|#)/.test(line)) ? end + 2 : 0
+}
+
+const LONGEST_SETTINGS = 80
+
+/** Pieces of a web page inside Markdown, links and the other signs of bold and italic, as plain words and stars. */
+function withoutTags(line: string): string {
+  return line
+    .replace(/(?<!\\)\*{4,}/g, '')
+    .replace(/(?<!\\)<br\s{0,3}\/?>/gi, ' ')
+    .replace(/(?<!\\)<\/?(?:a|b|i|u|p|em|strong|sup|sub|span|div|ul|ol|li|font|center|img|hr|small|mark|h[1-6])(?=[\s>/])[^<>]{0,400}>/gi, '')
+    .replace(/!?(?<!\\)\[([^[\]]{0,400})\]\([^()\s]{0,400}\)/g, '$1')
+    .replace(/(?<![\p{L}\d_\\])(_{1,2})(?=[^\s_])([^_]{1,400}?)(?<=[^\s_\\])\1(?![\p{L}\d_])/gu, (_, signs: string, words: string) => '*'.repeat(signs.length) + words + '*'.repeat(signs.length))
+}
+
+/** A heading may be closed by signs like those that open it. */
+function withoutClosing(text: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === '#') end--
+  return text.slice(0, end).trimEnd()
 }
 
 /** The lines of a table from its head on: a line each, that of dashes and an empty head blank. */

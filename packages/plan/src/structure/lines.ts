@@ -19,6 +19,7 @@ export interface Line {
   /** Set where the front end knew the line for a row of a table. */
   readonly row: SourceLine['row'] | null
   readonly soft: boolean
+  readonly leftOut: SourceLine['leftOut'] | null
   /** Further source lines that were read into this one. */
   readonly also?: readonly number[]
 }
@@ -42,13 +43,13 @@ export function cellOf(line: Line, text: string): Line {
 const NOTHING: readonly Inline[] = []
 
 function readLine(entry: SourceLine, number: number): Line {
-  const raw = clean(entry.text)
+  const raw = entry.leftOut === undefined ? clean(entry.text) : ''
   const content = entry.text === '' && entry.content === undefined ? NOTHING : tidyRuns(entry.content === undefined ? parseMarks(raw) : entry.content.map(cleanInline))
   const text = inlineText(content)
   return {
     number, raw, text, content, heading: entry.heading ?? null, whole: entry.whole === true,
     bold: (text !== '' && content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)) || /^\*\*/.test(raw.trim()),
-    row: entry.row ?? null, soft: entry.soft === true,
+    row: entry.row ?? null, soft: entry.soft === true, leftOut: entry.leftOut ?? null,
   }
 }
 

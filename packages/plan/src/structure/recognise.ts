@@ -99,7 +99,7 @@ function readParts(source: readonly (string | SourceLine)[], options: RecogniseO
   const lines = readLines(source)
   const pack = options.pack ?? choosePack(sampleOf(lines))
   const noise = findNoise(lines, pack, findings)
-  for (const line of lines) if (line.text === '' && line.raw.trim() !== '') leaveOut(findings, line.number, 'ornament')
+  for (const line of lines) if (line.text === '' && (line.leftOut !== null || line.raw.trim() !== '')) leaveOut(findings, line.number, line.leftOut ?? 'ornament')
   const isTop = (line: Line): boolean => (acceptLabel(labelCandidates(line.text, pack, null), line.text, START) ?? misreadLabel(line.text, pack, null, START)) !== null
   const quiet = lines.map((line, i) => (noise.has(i) ? { ...line, text: '' } : line))
   const kind = findKind(quiet, pack, isTop)

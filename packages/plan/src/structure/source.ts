@@ -16,6 +16,8 @@ export interface SourceLine {
   readonly whole?: boolean
   /** By the grammar of its file it goes on with the line above. */
   readonly soft?: boolean
+  /** Known to be no text of the document: it is listed among those left out. */
+  readonly leftOut?: LeftOutReason
   /** The line is a row of a table: `text` has its cells parted by " | ". Rows of one table share its number. */
   readonly row?: { readonly table: number; readonly cells: TableRow }
 }
