@@ -15,6 +15,13 @@ interface Word {
   readonly key: string
 }
 
+/** A word as it is compared: its tone mark at the usual place, and without accents. */
+interface Face {
+  readonly usual: string
+  readonly bare: string
+}
+
+const MOST_FACES = 50_000
 /** Longer texts are compared with the pack's words alone: counting every pair of theirs costs more than it tells. */
 const COUNTED = 400_000
 /** A pair that stands once beside one that stands so often is probably that one. */
@@ -29,6 +36,8 @@ export class MisreadingFinder {
   private readonly words: ReadonlySet<string>
   private readonly counts = new Map<string, number>()
   private readonly frequent = new Map<string, string>()
+  private readonly firsts: ReadonlySet<string>
+  private readonly faces = new Map<string, Face>()
   private readonly pack: Pack
 
   constructor(texts: readonly string[], pack: Pack) {
@@ -36,6 +45,7 @@ export class MisreadingFinder {
     const lexicon = pack.lexicon.map((pair) => pair.split(' ').map(usual).join(' '))
     this.words = new Set(lexicon)
     for (const pair of lexicon) this.known.set(bare(pair), [...(this.known.get(bare(pair)) ?? []), pair])
+    this.firsts = new Set([...this.known.keys()].map((pair) => pair.split(' ', 1).join('')))
     if (pack.lexicon.length === 0 || texts.reduce((sum, text) => sum + text.length, 0) > COUNTED) return
     for (const text of texts) for (const [pair] of pairsOf(text)) this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1)
     for (const [pair, count] of this.counts) {
@@ -50,7 +60,7 @@ export class MisreadingFinder {
       const probable = match[0].replace(/[Oo]/g, '0').replace(/[lI]/g, '1')
       out.push({ from: match.index, printed: match[0], probable, confidence: 0.6 })
     }
-    if (this.pack.lexicon.length === 0) return out
+    if (this.pack.lexicon.length === 0 || !this.worthReading(text)) return out
     const pairs = [...pairsOf(text)]
     for (const [i, [pair, first, second]] of pairs.entries()) {
       // Its words belong to right pairs on either side: tình [hình thực] hiện.
@@ -62,6 +72,29 @@ export class MisreadingFinder {
       if (better !== null && out.every((each) => each.from + each.printed.length <= first.from || each.from >= first.from + printed.length)) out.push({ from: first.from, printed, probable: likeCase(printed, better), confidence: 0.5 })
     }
     return out.sort((a, b) => a.from - b.from)
+  }
+
+  /** Whether any two neighbouring words look like a pair that is known, but are not that pair: few texts have one. */
+  private worthReading(text: string): boolean {
+    if (this.frequent.size > 0) return true
+    let last: Face | null = null
+    let end = -1
+    for (const match of text.matchAll(WORD)) {
+      const face = this.face(match[0])
+      if (last !== null && match.index === end + 1 && this.firsts.has(last.bare) && this.known.has(`${last.bare} ${face.bare}`) && !this.words.has(`${last.usual} ${face.usual}`)) return true
+      last = face
+      end = match.index + match[0].length
+    }
+    return false
+  }
+
+  private face(word: string): Face {
+    const known = this.faces.get(word)
+    if (known !== undefined) return known
+    const lower = usual(word.toLowerCase())
+    const made = { usual: lower, bare: bare(lower) }
+    if (this.faces.size < MOST_FACES) this.faces.set(word, made)
+    return made
   }
 
   private better(pair: string, printed: string): string | null {
