@@ -1,7 +1,7 @@
 export type { Attrs, Block, Inline, InlineLeaf, Json, Mark, TextNode } from './model/content.ts'
 export { blockPrefix, blockText, inlineText, isText, textInline } from './model/content.ts'
 export type { RefAttrs } from './model/refs.ts'
-export { bareFigure, currentRefs, refLeaf, refOf, refText } from './model/refs.ts'
+export { bareFigure, currentRefs, redirectRefs, refLeaf, refOf, refText } from './model/refs.ts'
 export type { TableCell, TableRow } from './model/table.ts'
 export { tableBlock, tableCell, tableRows } from './model/table.ts'
 export type { Section, SectionContent, SectionId, SectionKind } from './model/section.ts'

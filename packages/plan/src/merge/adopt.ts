@@ -1,7 +1,6 @@
-import type { Block, Inline } from '../model/content.ts'
-import { isText } from '../model/content.ts'
 import type { Plan } from '../model/plan.ts'
 import { standing } from '../model/plan.ts'
+import { redirectRefs } from '../model/refs.ts'
 import type { Section, SectionId } from '../model/section.ts'
 import { sectionContent } from '../model/section.ts'
 import { hashRich, sameContent } from '../cascade/hash.ts'
@@ -54,8 +53,8 @@ export function adopt(superior: Plan, draft: Plan, decisions: readonly AdoptionD
   const ids = newIds(kept, baseOf, theirs, newId)
   const taken = new Set([...theirs, ...ids.values()])
   const redirect = (to: SectionId): SectionId => ids.get(to) ?? (taken.has(to) ? newId() : to)
-  const own = kept.map((section): Section => {
-    const { base: _base, ...rest } = { ...section, ...redirected(section, redirect), id: ids.get(section.id) ?? section.id }
+  const own = redirectRefs({ meta: draft.meta, sections: kept }, redirect).sections.map((section): Section => {
+    const { base: _base, ...rest } = { ...section, id: ids.get(section.id) ?? section.id }
     const source = above.get(baseOf.get(section.id) ?? '')
     return source === undefined ? rest : { ...rest, base: hashRich(sectionContent(source)) }
   })
@@ -116,18 +115,3 @@ function newIds(sections: readonly Section[], baseOf: ReadonlyMap<SectionId, Sec
 }
 
 const MOST_TRIES = 1000
-
-/** The title and blocks with every reference to the new id of its target; one to nowhere keeps pointing nowhere. */
-function redirected(section: Section, redirect: (to: SectionId) => SectionId): Pick<Section, 'title' | 'blocks'> {
-  const inline = (content: readonly Inline[]): readonly Inline[] => {
-    if (content.every((one) => isText(one) || (one.type !== 'ref' && one.content === undefined))) return content
-    return content.map((one): Inline => {
-      if (isText(one)) return one
-      const to = one.type === 'ref' ? one.attrs?.['to'] : undefined
-      const target = typeof to === 'string' ? redirect(to) : undefined
-      return { ...one, ...(one.content === undefined ? {} : { content: inline(one.content) }), ...(target === undefined ? {} : { attrs: { ...one.attrs, to: target } }) }
-    })
-  }
-  const block = (one: Block): Block => (one.content === undefined ? one : { ...one, content: inline(one.content) })
-  return { title: inline(section.title), blocks: section.blocks.map(block) }
-}

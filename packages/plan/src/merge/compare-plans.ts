@@ -1,5 +1,6 @@
 import type { Plan } from '../model/plan.ts'
 import { standing } from '../model/plan.ts'
+import { redirectRefs, redirection } from '../model/refs.ts'
 import { places } from '../model/labels.ts'
 import { sectionHeading } from '../model/section.ts'
 import { differenceFlags } from '../cascade/flags.ts'
@@ -18,9 +19,11 @@ import { rowsInOrder } from './rows-in-order.ts'
  * Two plans side by side, the terms put into `base`: one row a section of either, in the order of `child`, with those
  * that `child` has not where they would stand. Rows go by the child's id where it has the section.
  */
-export function comparePlans(base: Plan, child: Plan, terms: Terms = {}): CompareJson {
+export function comparePlans(base: Plan, childAsRead: Plan, terms: Terms = {}): CompareJson {
   const local = localisePlan(base, terms)
-  const pairs = pairSections(local, child)
+  const pairs = pairSections(local, childAsRead)
+  // Plans that were read separately have other ids: what a reference says is which section it means.
+  const child = redirectRefs(childAsRead, redirection(pairs.map((pair) => [pair.child, pair.base])))
   const toBase = new Map(pairs.map((pair) => [pair.child, pair.base]))
   const toMine = new Map(pairs.map((pair) => [pair.base, pair.child]))
   const raw = new Map(standing(base).map((section) => [section.id, section]))

@@ -4,6 +4,7 @@ import type { PlanFileJson } from '../model/file.ts'
 import { toPlanFile } from '../model/file.ts'
 import type { Plan } from '../model/plan.ts'
 import { standing } from '../model/plan.ts'
+import { redirectRefs, redirection } from '../model/refs.ts'
 import type { Section, SectionContent, SectionId } from '../model/section.ts'
 import { sectionHeading, sectionText } from '../model/section.ts'
 import { hashRich, sameContent } from '../cascade/hash.ts'
@@ -34,6 +35,16 @@ interface Outcome {
  * not. In conflict the child's stands. Sections that came from or agree with the superior carry its new base.
  */
 export function mergePlans(base: Plan, upstream: Plan, child: Plan, terms: Terms = {}): MergeJson {
+  // References mean the base's sections while texts are compared, and the child's again in the result.
+  const toMine = pairSections(localisePlan(base, terms), child).filter((pair) => pair.base !== pair.child)
+  const toTheirs = pairSections(base, upstream).filter((pair) => pair.base !== pair.child)
+  if (toMine.length === 0 && toTheirs.length === 0) return mergePaired(base, upstream, child, terms)
+  const merged = mergePaired(base, redirectRefs(upstream, redirection(toTheirs.map((pair) => [pair.child, pair.base]))), redirectRefs(child, redirection(toMine.map((pair) => [pair.child, pair.base]))), terms)
+  const back = redirectRefs({ meta: merged.plan.meta, sections: merged.plan.sections }, redirection(toMine.map((pair) => [pair.base, pair.child])))
+  return { ...merged, plan: toPlanFile(back) }
+}
+
+function mergePaired(base: Plan, upstream: Plan, child: Plan, terms: Terms): MergeJson {
   const was = localisePlan(base, terms)
   const theirs = localisePlan(upstream, terms)
   const links = link(was, theirs, child)

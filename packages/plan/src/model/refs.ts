@@ -44,19 +44,32 @@ export function bareFigure(label: string): string {
 /** The plan with every reference printing its target's number of now; the very same object where all do already. */
 export function currentRefs(plan: Plan): Plan {
   const placed = places(standing(plan), plan.meta.numbering)
-  let changed = false
+  return withRefs(plan, (ref) => ({ ...ref, text: refText(ref, placed) }))
+}
+
+/** The plan with every reference's target as `target` says; the very same object where none changes. */
+export function redirectRefs(plan: Plan, target: (to: SectionId) => SectionId): Plan {
+  return withRefs(plan, (ref) => ({ ...ref, to: target(ref.to) }))
+}
+
+/** A redirection by pairs of old and new ids; others stay. */
+export function redirection(pairs: readonly (readonly [SectionId, SectionId])[]): (to: SectionId) => SectionId {
+  const ids = new Map(pairs)
+  return (to) => ids.get(to) ?? to
+}
+
+function withRefs(plan: Plan, change: (ref: RefAttrs) => RefAttrs): Plan {
   const inline = (content: readonly Inline[]): readonly Inline[] => {
     let own = false
     const out = content.map((leaf): Inline => {
       if (isText(leaf)) return leaf
       const ref = refOf(leaf)
-      const text = ref === null ? null : refText(ref, placed)
+      const now = ref === null ? null : change(ref)
       const inner = leaf.content === undefined ? undefined : inline(leaf.content)
-      if ((ref === null || text === ref.text) && inner === leaf.content) return leaf
+      if ((ref === null || now === null || (now.text === ref.text && now.to === ref.to)) && inner === leaf.content) return leaf
       own = true
-      return { ...leaf, ...(inner === undefined ? {} : { content: inner }), ...(text === null ? {} : { attrs: { ...leaf.attrs, text } }) }
+      return { ...leaf, ...(inner === undefined ? {} : { content: inner }), ...(now === null ? {} : { attrs: { ...leaf.attrs, to: now.to, text: now.text } }) }
     })
-    changed ||= own
     return own ? out : content
   }
   const block = (one: Block): Block => {
@@ -68,7 +81,7 @@ export function currentRefs(plan: Plan): Plan {
     const blocks = section.blocks.map(block)
     return title === section.title && blocks.every((one, i) => one === section.blocks[i]) ? section : { ...section, title, blocks }
   })
-  return changed ? { ...plan, sections } : plan
+  return sections.every((section, i) => section === plan.sections[i]) ? plan : { ...plan, sections }
 }
 
 function readRef(attrs: Attrs | undefined): RefAttrs | null {
