@@ -33,6 +33,7 @@ export class ReferenceFinder {
   private readonly placed: ReadonlyMap<SectionId, Place>
   private readonly byFigure = new Map<string, { readonly id: SectionId; readonly path: string }[]>()
   private readonly byPath = new Map<string, SectionId | null>()
+  private readonly appendices = new Map<string, SectionId | null>()
   private readonly pack: Pack
 
   /** `sections` in document order. */
@@ -40,6 +41,7 @@ export class ReferenceFinder {
     this.pack = pack
     this.placed = places(sections, numbering)
     for (const section of sections) {
+      if (section.kind === 'appendix') this.noteAppendix(section)
       const place = this.placed.get(section.id)
       if (section.kind !== 'body' || place === undefined || place.label === '') continue
       const figure = bareFigure(place.label)
@@ -51,6 +53,14 @@ export class ReferenceFinder {
     }
   }
 
+  /** An appendix goes by the figure its title begins with; one that two begin with names neither. */
+  private noteAppendix(section: Section): void {
+    const title = inlineText(section.title)
+    const first = [...title.slice(0, 40).matchAll(this.pack.reference.appendix)][0]
+    const figure = first?.index === 0 ? first.groups?.['figure'] : undefined
+    if (figure !== undefined) this.appendices.set(figure, this.appendices.has(figure) ? null : section.id)
+  }
+
   /** The own references in a text of the section `here` (null: the letterhead or foot), in order. Those to other documents and to nothing are passed over. */
   find(text: string, here: SectionId | null): readonly FoundReference[] {
     const out: FoundReference[] = []
@@ -60,17 +70,33 @@ export class ReferenceFinder {
       i += chain.length
       const last = chain[chain.length - 1]
       if (last === undefined || this.pack.reference.foreign.test(text.slice(last.to, last.to + 80))) continue
-      out.push(...this.resolve(chain, here === null ? '' : (this.placed.get(here)?.path ?? '')))
+      const path = here === null ? '' : (this.placed.get(here)?.path ?? '')
+      out.push(...this.resolve(chain, path, this.around(path, this.pack.reference.here.exec(text.slice(last.to, last.to + 40))?.groups?.['word'])))
     }
-    return out.filter((found) => found.target !== here)
+    for (const match of text.matchAll(this.pack.reference.appendix)) {
+      const figure = match.groups?.['figure'] ?? ''
+      const target = this.appendices.get(figure)
+      if (target !== undefined && target !== null) out.push({ from: match.index + match[0].length - figure.length, to: match.index + match[0].length, target, form: 'figure' })
+    }
+    return out.filter((found) => found.target !== here).sort((a, b) => a.from - b.from)
   }
 
-  private resolve(chain: readonly Piece[], here: string): readonly FoundReference[] {
+  /** The path of the nearest section around, itself included, whose label prints that word; null without one. */
+  private around(path: string, word: string | undefined): string | null {
+    if (word === undefined) return null
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+      const id = this.byPath.get(at)
+      if (id !== undefined && id !== null && (this.placed.get(id)?.label ?? '').toLowerCase().startsWith(`${word.toLowerCase()} `)) return at
+    }
+    return null
+  }
+
+  private resolve(chain: readonly Piece[], here: string, around: string | null): readonly FoundReference[] {
     const out: FoundReference[] = []
-    if (chain.every((piece) => piece.width >= NARROW)) return []
-    let scope: string | null = null
+    if (around === null && chain.every((piece) => piece.width >= NARROW)) return []
+    let scope: string | null = around
     let width = -1
-    let wider: string | null = null
+    let wider: string | null = around
     for (const piece of [...chain].sort((a, b) => a.width - b.width)) {
       if (piece.width > width) scope = wider
       width = piece.width

@@ -90,6 +90,8 @@ export const PACK_VI: Pack = {
     piece: new RegExp(String.raw`(?<!\p{L})(?<word>Phần|phần|Chương|chương|Mục|mục|MỤC|Điều|điều|Khoản|khoản|Điểm|điểm|Tiết|tiết)\s+(?<figures>${FIGURE}(?:(?:\s*[,;]\s*|\s+và\s+)${FIGURE})*(?:\s*\(${FIGURE}(?:\s*[,;]\s*${FIGURE})*\))?)`, 'gu'),
     figure: new RegExp(FIGURE, 'gu'),
     widths: [/^phần|^chương/iu, /^mục|^điều/iu, /^khoản/iu],
+    here: /^\)?\s+(?<word>Điều|điều|Chương|chương|Phần|phần|Mục|mục) này(?!\p{L})/u,
+    appendix: /(?<!\p{L})(?:Phụ lục|PHỤ LỤC|phụ lục)\s+(?:số\s+)?(?<figure>[IVX]{1,5}|\d{1,2}|[A-H])(?![\p{L}\d.])/gu,
     foreign: new RegExp(String.raw`^\s*,?\s*(?:(?:của|thuộc|tại|trong|theo)\s+)?(?:\p{L}+\s+){0,2}(?:${DOCUMENT}|Phụ lục)(?! này)(?!\p{L})|^\s+(?:triệu|tỷ|nghìn|đồng|người|ngày|tháng|giờ)(?!\p{L})`, 'u'),
   },
   duty: DUTY_VI,

@@ -112,4 +112,8 @@ export interface ReferenceGrammar {
   readonly widths: readonly RegExp[]
   /** What follows a reference into another document. */
   readonly foreign: RegExp
+  /** What follows a reference that stays inside the section around it: `điểm a Điều này`; group `word`. */
+  readonly here: RegExp
+  /** An appendix by its figure; group `figure`. Global. */
+  readonly appendix: RegExp
 }

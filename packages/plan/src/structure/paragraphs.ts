@@ -141,7 +141,8 @@ function readLabel(line: Line, sequence: Sequence, open: Open | null, gap: Gap, 
 }
 
 function begin(line: Line, label: Label | null, bullet: Bullet | null): Open {
-  const content = sliceRuns(line.content, label?.length ?? bullet?.length ?? 0)
+  const mark = label?.length ?? bullet?.length ?? 0
+  const content = sliceRuns(line.content, mark + (line.text.slice(mark).length - line.text.slice(mark).trimStart().length))
   const text = inlineText(content)
   return { label, bullet, heading: line.heading, pieces: [{ content, text, between: '' }], length: text.length, lines: [line.number], joins: [], last: line, tail: text.slice(-TAIL) }
 }
