@@ -57,9 +57,19 @@ function cleanInline(inline: Inline): Inline {
   return inline.type === 'text' && inline.text !== undefined ? { ...inline, text: clean(inline.text) } : inline
 }
 
+/** True where a Vietnamese line prints the Icelandic Ð, which looks the same, for Đ. */
+export function printsEth(text: string): boolean {
+  return text.includes('\u00d0') && /[ăâđêôơư\u1ea0-\u1ef9]/iu.test(text)
+}
+
+/** The letter that is meant, so that words and names are found; a warning says so. */
+function withStroke(text: string): string {
+  return printsEth(text) ? text.replaceAll('\u00d0', '\u0110') : text
+}
+
 /** NFC; zero-width characters and controls (but the tab) out; lone surrogates replaced, so that every later writer can encode the text. */
 function clean(text: string): string {
-  const composed = text.normalize('NFC')
+  const composed = withStroke(text.normalize('NFC'))
   return STRANGE.test(composed) ? cleaned(composed) : composed
 }
 

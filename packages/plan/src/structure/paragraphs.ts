@@ -35,6 +35,8 @@ export interface Paragraph {
   readonly text: string
   /** A table, row by row; then `content` is empty. */
   readonly table: readonly TableRow[] | null
+  /** The table was seen in the lines of a text, not told by the file. */
+  readonly tableGuessed?: boolean
   readonly lines: readonly number[]
   readonly joins: readonly Join[]
 }
@@ -95,7 +97,7 @@ export function readParagraphs(lines: readonly Line[], from: number, options: Pa
       open = null
       if (table.number !== row.table) {
         table = { number: row.table, rows: [], lines: [] }
-        out.push({ label: null, bullet: null, heading: null, content: [], text: '', table: table.rows, lines: table.lines, joins: [] })
+        out.push({ label: null, bullet: null, heading: null, content: [], text: '', table: table.rows, tableGuessed: line.row === null, lines: table.lines, joins: [] })
       }
       table.rows.push(row.cells)
       table.lines.push(line.number)

@@ -13,7 +13,7 @@ import { measureSetting } from './join.ts'
 import { START, acceptLabel, capitalsOf, labelCandidates, misreadLabel } from './labels.ts'
 import { readLetterhead, readPlace } from './letterhead.ts'
 import type { Line } from './lines.ts'
-import { readLines } from './lines.ts'
+import { printsEth, readLines } from './lines.ts'
 import { recognitionMessage } from './messages.ts'
 import { MisreadingFinder } from './misreadings.ts'
 import { findNoise } from './noise.ts'
@@ -97,6 +97,8 @@ interface Parts {
 
 function readParts(source: readonly (string | SourceLine)[], options: RecogniseOptions, findings: Findings): Parts {
   const lines = readLines(source)
+  const eth = source.findIndex((entry) => printsEth(typeof entry === 'string' ? entry : entry.text))
+  if (eth >= 0) findings.warnings.push({ line: eth + 1, code: 'letter-eth', params: {} })
   const pack = options.pack ?? choosePack(sampleOf(lines))
   const noise = findNoise(lines, pack, findings)
   for (const line of lines) if (line.text === '' && (line.leftOut !== null || line.raw.trim() !== '')) leaveOut(findings, line.number, line.leftOut ?? 'ornament')

@@ -166,6 +166,7 @@ function noteDecisions(draft: Draft, section: Section, odd: boolean, findings: F
   if (opener !== null && !draft.blocks.some(({ paragraph }) => paragraph === opener)) noteJoins(opener, null, 0, put)
   for (const [i, { paragraph, offset }] of draft.blocks.entries()) {
     noteJoins(paragraph, i, offset, put)
+    if (paragraph.tableGuessed === true) put('table-read', paragraph.lines[0] ?? line, 0.8, { rows: paragraph.lines.length }, i)
     if (paragraph.bullet !== null && !'-+'.includes(paragraph.bullet.mark)) put('bullet-restyled', paragraph.lines[0] ?? line, 0.9, { mark: paragraph.bullet.mark }, i)
   }
 }

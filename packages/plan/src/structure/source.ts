@@ -50,7 +50,7 @@ export interface Decision {
 export type WarningCode =
   | 'page-break-joined' | 'no-plan-found' | 'no-kind' | 'no-title' | 'number-blank' | 'date-blank' | 'no-signature' | 'no-recipients'
   | 'label-irregular' | 'table-flattened' | 'footnotes-moved' | 'insertions-accepted' | 'deletions-dropped' | 'numbering-unknown' | 'encoding-assumed'
-  | 'text-box-moved' | 'line-cut' | 'picture-dropped'
+  | 'letter-eth' | 'text-box-moved' | 'line-cut' | 'picture-dropped'
 
 export interface Warning {
   readonly line: number
