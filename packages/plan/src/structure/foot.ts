@@ -40,7 +40,7 @@ export function readFoot(lines: readonly Line[], pack: Pack, findings: Findings)
       else if (pack.signingNote.test(cell.text) || (pack.approvalNote.test(cell.text) && isCapitals(cell.text))) leaveOut(findings, cell.number, 'signing-note')
       else if (pack.placeLine.test(cell.text) && place === null) place = cell
       else if (isSigning(cell, signing, pack)) signing.push(cell)
-      else if (receiving) receive(entries, cell, gap)
+      else if (receiving) receive(entries, cell, gap, pack)
       else leaveOut(findings, cell.number, 'foot-text')
     }
     gap = false
@@ -69,10 +69,12 @@ function isSigning(cell: Line, signing: readonly Line[], pack: Pack): boolean {
 }
 
 /** A line without a mark goes on with the recipient above it, unless that one was finished. */
-function receive(entries: Entry[], cell: Line, gap: boolean): void {
+function receive(entries: Entry[], cell: Line, gap: boolean, pack: Pack): void {
   const bullet = readBullet(cell.text)
   const last = entries[entries.length - 1]
-  if (bullet === null && last !== undefined && !gap && !(last.marked ? /[;.})]$/ : /[,;.})]$/).test(last.end)) {
+  // In a list of dashes what has none goes on with the line above, even over an empty line, but not with the last of all.
+  const open = last !== undefined && (last.marked ? !/[;.})]$/.test(last.end) && (!gap || !pack.fileCopy.test(last.text)) : !gap && !/[,;.})]$/.test(last.end))
+  if (bullet === null && last !== undefined && open) {
     last.text += ` ${cell.text}`
     last.end = cell.text
     last.lines.push(cell.number)

@@ -88,6 +88,7 @@ function firstLineIndent(lines: readonly Line[]): number {
 export function joinConfidence(open: OpenParagraph, line: Line, gap: Gap, setting: Setting, pack: Pack): number {
   if (line.whole || open.lastLine.whole || gap.hard === true) return 0
   if (open.awaitsTitle) return 0.95
+  if (spansYears(open, line, gap)) return 0.9
   const ended = hasEndMark(open.text)
   const small = startsSmall(line.text)
   return gap.blank || gap.page ? acrossGap(open, line, gap, ended, small, pack) : nextLine(open, line, setting, ended, small, pack)
@@ -128,8 +129,14 @@ function nextLine(open: OpenParagraph, line: Line, setting: Setting, ended: bool
   return 0
 }
 
+/** The years of a span broken at its dash: `2026` / `- 2030`. */
+function spansYears(open: OpenParagraph, line: Line, gap: Gap): boolean {
+  return !gap.blank && /\d{4}$/.test(open.text) && /^[-–]\s*\d{4}(?!\d)/.test(line.text)
+}
+
 /** In a text broken at a width: the line above is full and its sentence goes on, so that a dash here is a hyphen (`kinh tế / - xã hội`). */
 export function dashGoesOn(open: OpenParagraph, line: Line, gap: Gap, setting: Setting): boolean {
+  if (spansYears(open, line, gap)) return true
   if (gap.blank || gap.page || setting.width === Infinity || !/^[-–]\s+[\p{Ll}\d]/u.test(line.text)) return false
   return !hasEndMark(open.text) && open.lastLine.text.length + 2 + (line.text.split(' ', 2)[1] ?? '').length > setting.width * 0.85
 }
