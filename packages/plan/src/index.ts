@@ -15,7 +15,7 @@ export { DEFAULT_NUMBERING, letter, letterNumber, roman, romanNumber } from './m
 export type { Place } from './model/labels.ts'
 export { levelFormat, places } from './model/labels.ts'
 export { isOrderKey, keyBetween, keysBetween } from './model/order.ts'
-export { foldText } from './cascade/fold.ts'
+export { foldText } from './model/fold.ts'
 export { REMARK_MARKS, canonicalSection } from './cascade/canonical.ts'
 export { hashRich, hashText, planHash, sameContent } from './cascade/hash.ts'
 export type { LocaliseOptions, TermMatch, Terms } from './cascade/matcher.ts'

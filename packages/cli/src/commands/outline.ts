@@ -10,7 +10,7 @@ export const outline: Command = async (args, world) => {
   const [file] = files
   if (file === undefined || files.length > 1) throw new UsageError('outline needs one FILE')
   const { plan, recognition } = await world.plan(file)
-  const answer = outlineOf(plan, { warnings: recognition?.warnings ?? [] })
+  const answer = outlineOf(plan, recognition === null ? {} : { warnings: recognition.warnings, demands: recognition })
   world.print(flags.has('--json') ? JSON.stringify(answer, null, 2) : asTree(answer))
 }
 

@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts'
 import { inOrder } from '../model/plan.ts'
 import type { Section, SectionContent } from '../model/section.ts'
 import { canonicalBlock, canonicalInline, canonicalJson, canonicalSection } from './canonical.ts'
-import { foldText } from './fold.ts'
+import { foldText } from '../model/fold.ts'
 
 /** SHA-256 of `text` in UTF-8, 64 hexadecimal digits. */
 export function sha(text: string): string {

@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts'
+import { foldWord } from '../model/fold.ts'
 import { COMPOUNDS } from './compounds.ts'
 
 /** Declared substitutions of a fork: the superior's word to its own. */

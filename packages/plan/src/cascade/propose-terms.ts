@@ -4,7 +4,7 @@ import { sectionHeading } from '../model/section.ts'
 import { inlineText } from '../model/content.ts'
 import type { TermMatch, Terms } from './matcher.ts'
 import { compileTerms, findTerms } from './matcher.ts'
-import { foldWord } from './fold.ts'
+import { foldWord } from '../model/fold.ts'
 
 /** How a unit is called. Full: "Ủy ban nhân dân huyện Sơn Hạ"; short: "Huyện Sơn Hạ"; place: "Sơn Hạ"; notation: "UBND". */
 export interface UnitNames {

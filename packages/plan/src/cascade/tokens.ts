@@ -1,7 +1,7 @@
 import type { Inline, InlineLeaf, Mark } from '../model/content.ts'
 import { isText } from '../model/content.ts'
 import { canonicalInline } from './canonical.ts'
-import { foldWord } from './fold.ts'
+import { foldWord } from '../model/fold.ts'
 
 /** A stretch of one token's text under one set of marks. */
 export interface Piece {

@@ -1,4 +1,4 @@
-import { foldWord } from '../cascade/fold.ts'
+import { foldWord } from '../model/fold.ts'
 
 /**
  * How alike two headings are, 0 to 1: Dice's coefficient over their words in order. A word with a slip (a letter put in, left

@@ -4,7 +4,7 @@ import type { PlanFileJson } from '../model/file.ts'
 import { toPlanFile } from '../model/file.ts'
 import type { Plan } from '../model/plan.ts'
 import { standing } from '../model/plan.ts'
-import { redirectRefs, redirection } from '../model/refs.ts'
+import { hasRefs, redirectRefs, redirection } from '../model/refs.ts'
 import type { Section, SectionContent, SectionId } from '../model/section.ts'
 import { sectionHeading, sectionText } from '../model/section.ts'
 import { hashRich, sameContent } from '../cascade/hash.ts'
@@ -36,6 +36,7 @@ interface Outcome {
  */
 export function mergePlans(base: Plan, upstream: Plan, child: Plan, terms: Terms = {}): MergeJson {
   // References mean the base's sections while texts are compared, and the child's again in the result.
+  if (![base, upstream, child].some(hasRefs)) return mergePaired(base, upstream, child, terms)
   const toMine = pairSections(localisePlan(base, terms), child).filter((pair) => pair.base !== pair.child)
   const toTheirs = pairSections(base, upstream).filter((pair) => pair.base !== pair.child)
   if (toMine.length === 0 && toTheirs.length === 0) return mergePaired(base, upstream, child, terms)

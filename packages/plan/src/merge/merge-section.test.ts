@@ -132,6 +132,15 @@ describe('hard cases of merging a section', () => {
     expect(text(chosen.content)).toEqual(['Trực 4 giờ.', 'Mua 7 loa cho thôn.'])
   })
 
+  it('M19: a word put in behind a full stop gets its space, or it would be read as one number', () => {
+    const title = (words: string): SectionContent => ({ title: [{ type: 'text', text: words }], blocks: [], runIn: false })
+    for (const [base, theirs, mine] of [['đê', 'ngày 3 tháng 5.', 'xã đê 4.500'], ['xã', 'xã 2', 'ngày 3 tháng 5.'], ['xã xã', 'xã xã 2 xã', '4.500.']] as const) {
+      const merged = inlineText(mergeSection(title(base), title(theirs), title(mine)).content.title)
+      expect(merged).not.toMatch(/\.\d\.|5\.\d|4\.500\.\d/)
+      for (const word of merged.split(' ')) expect(`${base} ${theirs} ${mine}`.split(' ')).toContain(word)
+    }
+  })
+
   it('M22: time stays bounded on one paragraph of a megabyte rewritten by both', { timeout: 60_000 }, () => {
     const words = (seed: string): string => Array.from({ length: 100_000 }, (_, i) => `${seed}${i % 977} từ${i % 31}`).join(' ')
     const merged = merge(words('a'), words('b'), words('c'))

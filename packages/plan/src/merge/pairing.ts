@@ -2,7 +2,7 @@ import type { Plan } from '../model/plan.ts'
 import { places } from '../model/labels.ts'
 import type { Section, SectionId } from '../model/section.ts'
 import { sectionHeading } from '../model/section.ts'
-import { foldText } from '../cascade/fold.ts'
+import { foldText } from '../model/fold.ts'
 import { shingles } from '../cascade/similarity.ts'
 
 /** What made two sections one. `title-alike`: headings a word or two, or a slip, apart. */

@@ -58,6 +58,11 @@ export function redirection(pairs: readonly (readonly [SectionId, SectionId])[])
   return (to) => ids.get(to) ?? to
 }
 
+export function hasRefs(plan: Plan): boolean {
+  const within = (content: readonly Inline[] | undefined): boolean => (content ?? []).some((leaf) => refOf(leaf) !== null || (!isText(leaf) && within(leaf.content)))
+  return plan.sections.some((section) => within(section.title) || section.blocks.some((block) => within(block.content)))
+}
+
 function withRefs(plan: Plan, change: (ref: RefAttrs) => RefAttrs): Plan {
   const inline = (content: readonly Inline[]): readonly Inline[] => {
     let own = false

@@ -1,7 +1,7 @@
 import type { Inline } from '../model/content.ts'
 import { inlineText } from '../model/content.ts'
 import { parseMarks } from './marks.ts'
-import { tidyRuns } from './runs.ts'
+import { isBold, tidyRuns } from './runs.ts'
 import type { SourceLine } from './source.ts'
 
 /** A source line made ready: Unicode NFC, white space folded, marks read. */
@@ -31,10 +31,6 @@ export function readLines(source: readonly (string | SourceLine)[]): readonly Li
   return source.map((entry, i) => readLine(typeof entry === 'string' ? { text: entry } : entry, i + 1))
 }
 
-export function isBlank(line: Line | undefined): boolean {
-  return line === undefined || line.text === ''
-}
-
 /** The same line with other text, for one column of a line printed in two. */
 export function cellOf(line: Line, text: string): Line {
   return readLine({ text }, line.number)
@@ -48,7 +44,7 @@ function readLine(entry: SourceLine, number: number): Line {
   const text = inlineText(content)
   return {
     number, raw, text, content, heading: entry.heading ?? null, whole: entry.whole === true,
-    bold: (text !== '' && content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)) || /^\*\*/.test(raw.trim()),
+    bold: (text !== '' && isBold(content)) || /^\*\*/.test(raw.trim()),
     row: entry.row ?? null, soft: entry.soft === true, leftOut: entry.leftOut ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import { foldWord } from '../model/fold.ts'
 import type { Pack } from './pack.ts'
 
 /** Words that a scan may have misread: what is printed where, and what it probably was. Nothing is changed. */
@@ -11,11 +12,9 @@ export interface Misreading {
 interface Word {
   readonly from: number
   readonly text: string
-  /** Small letters, tone marks at their usual place. */
-  readonly key: string
 }
 
-/** A word as it is compared: its tone mark at the usual place, and without accents. */
+/** A word as it is compared: folded, and without accents. */
 interface Face {
   readonly usual: string
   readonly bare: string
@@ -32,25 +31,31 @@ const OFTEN = 5
  * accents alone from a pair which the pack knows or the plan itself prints over and over.
  */
 export class MisreadingFinder {
-  private readonly known = new Map<string, string[]>()
+  private readonly known = new Map<string, Known[]>()
   private readonly words: ReadonlySet<string>
   private readonly counts = new Map<string, number>()
-  private readonly frequent = new Map<string, string>()
+  private readonly frequent = new Map<string, Known>()
   private readonly firsts: ReadonlySet<string>
   private readonly faces = new Map<string, Face>()
   private readonly pack: Pack
 
   constructor(texts: readonly string[], pack: Pack) {
     this.pack = pack
-    const lexicon = pack.lexicon.map((pair) => pair.split(' ').map(usual).join(' '))
-    this.words = new Set(lexicon)
-    for (const pair of lexicon) this.known.set(bare(pair), [...(this.known.get(bare(pair)) ?? []), pair])
+    this.words = new Set(pack.lexicon.map(keyOf))
+    for (const shown of pack.lexicon) this.known.set(bare(shown), [...(this.known.get(bare(shown)) ?? []), { key: keyOf(shown), shown }])
     this.firsts = new Set([...this.known.keys()].map((pair) => pair.split(' ', 1).join('')))
     if (pack.lexicon.length === 0 || texts.reduce((sum, text) => sum + text.length, 0) > COUNTED) return
-    for (const text of texts) for (const [pair] of pairsOf(text)) this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1)
-    for (const [pair, count] of this.counts) {
-      const skeleton = bare(pair)
-      if (count >= OFTEN && count > (this.counts.get(this.frequent.get(skeleton) ?? '') ?? 0)) this.frequent.set(skeleton, pair)
+    const printed = new Map<string, string>()
+    for (const text of texts) {
+      for (const [key, first, second] of pairsOf(text)) {
+        this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+        printed.set(key, `${first.text} ${second.text}`.toLowerCase())
+      }
+    }
+    for (const [key, count] of this.counts) {
+      const shown = printed.get(key) ?? ''
+      const most = this.frequent.get(bare(shown))
+      if (count >= OFTEN && count > (this.counts.get(most?.key ?? '') ?? 0)) this.frequent.set(bare(shown), { key, shown })
     }
   }
 
@@ -91,22 +96,31 @@ export class MisreadingFinder {
   private face(word: string): Face {
     const known = this.faces.get(word)
     if (known !== undefined) return known
-    const lower = usual(word.toLowerCase())
-    const made = { usual: lower, bare: bare(lower) }
+    const made = { usual: foldWord(word), bare: bare(word.toLowerCase()) }
     if (this.faces.size < MOST_FACES) this.faces.set(word, made)
     return made
   }
 
-  private better(pair: string, printed: string): string | null {
-    if (this.words.has(pair)) return null
-    const skeleton = bare(pair)
-    const known = this.known.get(skeleton)
-    if (known?.length === 1 && known[0] !== undefined && oneWordApart(pair, known[0]) && (this.counts.get(pair) ?? 0) <= 2) return known[0]
+  private better(key: string, printed: string): string | null {
+    if (this.words.has(key)) return null
+    const skeleton = bare(printed.toLowerCase())
+    const [known, other] = this.known.get(skeleton) ?? []
+    if (known !== undefined && other === undefined && oneWordApart(key, known.key) && (this.counts.get(key) ?? 0) <= 2) return known.shown
     const frequent = this.frequent.get(skeleton)
     // A name may differ from a word by its accents alone.
-    if (frequent === undefined || frequent === pair || frequent.split(' ').some((word) => word.length < 3) || (this.counts.get(pair) ?? 0) !== 1 || /\p{Lu}/u.test(printed)) return null
-    return oneWordApart(pair, frequent) ? frequent : null
+    if (frequent === undefined || frequent.key === key || frequent.shown.split(' ').some((word) => word.length < 3) || (this.counts.get(key) ?? 0) !== 1 || /\p{Lu}/u.test(printed)) return null
+    return oneWordApart(key, frequent.key) ? frequent.shown : null
   }
+}
+
+/** A pair of words as it is compared and as it is shown. */
+interface Known {
+  readonly key: string
+  readonly shown: string
+}
+
+function keyOf(pair: string): string {
+  return pair.split(' ').map(foldWord).join(' ')
 }
 
 /** A figure in which a letter stands for 0 or 1; a trailing l is a litre. */
@@ -117,30 +131,15 @@ const WORD = /\p{L}+/gu
 function* pairsOf(text: string): Generator<readonly [string, Word, Word]> {
   let last: Word | null = null
   for (const match of text.matchAll(WORD)) {
-    const word: Word = { from: match.index, text: match[0], key: match[0].toLowerCase() }
-    if (last !== null && last.from + last.text.length + 1 === word.from && text[word.from - 1] === ' ') yield [`${usual(last.key)} ${usual(word.key)}`, last, word]
+    const word: Word = { from: match.index, text: match[0] }
+    if (last !== null && last.from + last.text.length + 1 === word.from && text[word.from - 1] === ' ') yield [`${foldWord(last.text)} ${foldWord(word.text)}`, last, word]
     last = word
   }
 }
 
-const TONES: readonly (readonly [RegExp, string])[] = [
-  [/òa/g, 'oà'], [/óa/g, 'oá'], [/ỏa/g, 'oả'], [/õa/g, 'oã'], [/ọa/g, 'oạ'], [/òe/g, 'oè'], [/óe/g, 'oé'], [/ỏe/g, 'oẻ'], [/õe/g, 'oẽ'], [/ọe/g, 'oẹ'],
-  [/ùy/g, 'uỳ'], [/úy/g, 'uý'], [/ủy/g, 'uỷ'], [/ũy/g, 'uỹ'], [/ụy/g, 'uỵ'],
-]
-const remembered = new Map<string, string>()
-
-/** One of the two ways to place a tone: hòa and hoà are one word. */
-function usual(word: string): string {
-  return /[oòóỏõọuùúủũụ][aeyàáảãạèéẻẽẹỳýỷỹỵ]/.test(word) ? TONES.reduce((out, [from, to]) => out.replace(from, to), word) : word
-}
-
 /** Without accents, and with what scans confuse made one: the same for all that may be misread for each other. */
-function bare(pair: string): string {
-  const known = remembered.get(pair)
-  if (known !== undefined) return known
-  const made = pair.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/rn/g, 'm')
-  if (remembered.size < 50_000) remembered.set(pair, made)
-  return made
+function bare(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/rn/g, 'm')
 }
 
 function oneWordApart(a: string, b: string): boolean {

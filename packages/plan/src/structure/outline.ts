@@ -56,14 +56,14 @@ export type Demands = Pick<Outline, 'assignments' | 'deadlines' | 'citations'>
 
 /**
  * What a plan says, by its parts. Duties, deadlines and citations are read from the text as it stands, so it serves a
- * living draft too; `warnings` are those of the recognition, where there was one.
+ * living draft too; `warnings` and `demands` are those of the recognition, where this very plan was just recognised.
  */
-export function outlineOf(plan: Plan, extras: { readonly warnings?: readonly Warning[]; readonly pack?: Pack } = {}): Outline {
+export function outlineOf(plan: Plan, extras: { readonly warnings?: readonly Warning[]; readonly demands?: Demands } = {}): Outline {
   const sections = standing(plan)
-  const pack = extras.pack ?? choosePack(sampleOf(plan, sections))
   const placed = places(sections, plan.meta.numbering)
   const { numbering: _, bases, ...meta } = plan.meta
   const body = sections.filter((section) => section.kind === 'body')
+  const { assignments, deadlines, citations } = extras.demands ?? demandsIn(sections, placed, plan, choosePack(sampleOf(plan, sections)))
   return {
     meta: { ...meta, bases: bases.map(({ kind, number, date, issuer }) => ({ kind, number, date, issuer })) },
     preamble: textsOf(sections, 'preamble'),
@@ -72,7 +72,7 @@ export function outlineOf(plan: Plan, extras: { readonly warnings?: readonly War
     appendices: sections.filter((section) => section.kind === 'appendix').map((section) => ({
       id: section.id, path: placed.get(section.id)?.path ?? '', title: sectionHeading(section), text: sectionText(section),
     })),
-    ...demandsIn(sections, placed, plan, pack),
+    assignments, deadlines, citations,
     warnings: (extras.warnings ?? []).map(({ line, code, message }) => ({ line, code, message })),
   }
 }

@@ -51,6 +51,11 @@ export function withoutBlanketMarks(content: readonly Inline[]): readonly Inline
   return content.map((inline) => (isText(inline) ? { type: 'text', text: inline.text } : { ...inline, marks: [] }))
 }
 
+/** True where every piece is bold; also for no content at all. */
+export function isBold(content: readonly Inline[]): boolean {
+  return content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)
+}
+
 /** White space folded to single spaces across the runs, ends trimmed. */
 export function tidyRuns(content: readonly Inline[]): readonly Inline[] {
   const out: Inline[] = []

@@ -12,7 +12,7 @@ import { hierarchyOf, numberingOf, outOfStep, storeIrregular } from './numbering
 import type { Pack } from './pack.ts'
 import { LABEL_CLASSES } from './pack.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { sliceRuns, trimRuns, withoutBlanketMarks } from './runs.ts'
+import { isBold, sliceRuns, trimRuns, withoutBlanketMarks } from './runs.ts'
 import { wordCount } from './shape.ts'
 import { StyleLevels } from './style-levels.ts'
 import type { DecisionCode, SectionLines } from './source.ts'
@@ -102,7 +102,7 @@ function withHintedClosing(drafts: readonly Draft[], pack: Pack): readonly Draft
 
 function openSection(paragraph: Paragraph, level: number, isFollowed: boolean, pack: Pack): Draft {
   const top = paragraph.label === null || LABEL_CLASSES.indexOf(paragraph.label.class) <= LABEL_CLASSES.indexOf('roman')
-  const bold = paragraph.content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)
+  const bold = isBold(paragraph.content)
   // A heading by its style is one whatever stands in it.
   const styled: HeadingReading | null = paragraph.label === null ? { headingEnd: paragraph.text.replace(/:$/, '').length, bodyFrom: null, confidence: 0.7, code: null } : null
   const reading = styled ?? readHeading(paragraph.text, { top, followed: isFollowed, bold, pack })

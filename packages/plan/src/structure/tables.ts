@@ -1,10 +1,12 @@
 import type { Inline } from '../model/content.ts'
+import { inlineText } from '../model/content.ts'
 import type { TableCell, TableRow } from '../model/table.ts'
 import { tableCell } from '../model/table.ts'
 import { readBullet } from './bullet.ts'
 import type { Line } from './lines.ts'
 import { parseMarks } from './marks.ts'
 import type { Pack } from './pack.ts'
+import { isBold, withoutBlanketMarks } from './runs.ts'
 import { isOrnament } from './shape.ts'
 
 /** Cells of a line, and how the source parted them. */
@@ -43,11 +45,11 @@ export function findTables(lines: readonly Line[], pack: Pack): ReadonlyMap<numb
 }
 
 /** The first row's cells, as header where it begins like one or is bold throughout. */
-export function headed(cells: readonly (readonly Inline[])[], pack: Pack): readonly TableCell[] {
-  const texts = cells.map((cell) => cell.map((inline) => inline.text ?? '').join('').trim())
-  const bold = cells.every((cell) => cell.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true))
+function headed(cells: readonly (readonly Inline[])[], pack: Pack): readonly TableCell[] {
+  const texts = cells.map((cell) => inlineText(cell).trim())
+  const bold = cells.every(isBold)
   const header = texts.every((text) => text !== '' && text.length <= 60) && (bold || pack.tableHead.test(texts[0] ?? ''))
-  return cells.map((cell) => tableCell(header && bold ? cell.map((inline) => (inline.type === 'text' && inline.text !== undefined ? { type: 'text', text: inline.text } : inline)) : cell, header))
+  return cells.map((cell) => tableCell(header ? withoutBlanketMarks(cell) : cell, header))
 }
 
 function rowsFrom(lines: readonly Line[], from: number, first: Cut): readonly { readonly at: number; readonly cells: readonly (readonly Inline[])[] }[] {

@@ -1,5 +1,6 @@
 import type { Paragraph } from './paragraphs.ts'
 import type { Pack } from './pack.ts'
+import { isBold } from './runs.ts'
 import { hasEndMark, isCapitals, wordCount } from './shape.ts'
 
 const LONGEST_HEADING = 14
@@ -21,5 +22,5 @@ function looksLikeHeading(paragraph: Paragraph, pack: Pack): boolean {
   const { text, bullet, table, content } = paragraph
   if (bullet !== null || table !== null || text === '' || wordCount(text) > LONGEST_HEADING || hasEndMark(text.replace(/:$/, ''))) return false
   if (pack.ordinal.test(text) || pack.closingStart.test(text) || pack.preambleStart.test(text)) return false
-  return isCapitals(text) || content.every((inline) => inline.marks?.some((mark) => mark.type === 'bold') === true)
+  return isCapitals(text) || isBold(content)
 }
