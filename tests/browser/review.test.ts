@@ -183,11 +183,12 @@ describe('the review of an import', () => {
   })
 
   it('goes from file to plan by keyboard alone', async () => {
+    // Awaited from the start: a chooser that opens before somebody listens for it is never told of.
+    const choosing = page.waitForEvent('filechooser')
     await page.goto('/import')
     const zone = page.locator('[aria-label="hoặc chọn tệp trên máy"]').locator('..')
     await zone.waitFor()
     await tabTo(page, zone)
-    const choosing = page.waitForEvent('filechooser')
     await page.keyboard.press('Enter')
     await (await choosing).setFiles({ name: 'lu.txt', mimeType: 'text/plain', buffer: readFileSync(path.join(ROOT, 'tests', 'fixtures', 'structure', 'flood.txt')) })
     await page.getByRole('heading', { name: 'Nên xem lại' }).waitFor()
