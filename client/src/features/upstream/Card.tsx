@@ -3,7 +3,7 @@ import { IconArrowNarrowDown, IconArrowNarrowUp, IconExternalLink } from '@table
 import { Link } from '@tanstack/react-router'
 import type { Conflict } from '@thac/plan'
 import type { ReactElement } from 'react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { number } from '../../i18n/index.ts'
 import { StateBadge } from '../../ui/index.ts'
@@ -16,6 +16,7 @@ import { ReviewNotes } from './ReviewNotes.tsx'
 import { OurText, TheirChange } from './Texts.tsx'
 import type { Reviewing } from './useReview.ts'
 import { VerdictBar } from './VerdictBar.tsx'
+import { unconfirmed } from './watched.ts'
 import classes from './Upstream.module.css'
 
 export interface CardProps {
@@ -31,6 +32,8 @@ export function Card({ planId, change, reviewing, may }: CardProps): ReactElemen
   const [picks, setPicks] = useState<Picks>(new Map())
   const [editing, setEditing] = useState(false)
   const [reason, setReason] = useState('')
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  const firstOpen = useRef<HTMLInputElement>(null)
   const result = useMemo(() => resultOf(change, picks), [change, picks])
   const { book, give, step } = reviewing
   const group = groupOf(change)
@@ -39,6 +42,10 @@ export function Card({ planId, change, reviewing, may }: CardProps): ReactElemen
 
   function pick(conflict: Conflict, side: 'mine' | 'theirs'): void {
     setPicks((before) => new Map(before).set(conflict.key, side))
+  }
+
+  function confirm(text: string, read: boolean): void {
+    setConfirmed((before) => new Set(read ? [...before, text] : [...before].filter((one) => one !== text)))
   }
 
   return (
@@ -63,9 +70,9 @@ export function Card({ planId, change, reviewing, may }: CardProps): ReactElemen
           <>
             <TheirChange change={change} />
             {result === null ? null : <Conflicts conflicts={result.conflicts} picks={picks} {...(open ? { onPick: pick } : {})} />}
-            {result === null ? null : <ReviewNotes review={result.review} />}
+            {result === null ? null : <ReviewNotes review={result.review} confirmed={confirmed} firstOpen={firstOpen} {...(open ? { onConfirm: confirm } : {})} />}
             <OurText change={change} result={result} picked={picks.size > 0} />
-            {may ? <VerdictBar change={change} result={result} picks={picks} reason={reason} onReason={setReason} busy={reviewing.busy} onEdit={() => setEditing(true)} onGive={(verdict, text) => void give(verdict, { ...(text === undefined ? {} : { text }), ...extra })} /> : null}
+            {may ? <VerdictBar change={change} result={result} picks={picks} unread={unconfirmed(result?.review ?? [], confirmed).length} onUnread={() => firstOpen.current?.focus()} reason={reason} onReason={setReason} busy={reviewing.busy} onEdit={() => setEditing(true)} onGive={(verdict, text) => void give(verdict, { ...(text === undefined ? {} : { text }), ...extra })} /> : null}
           </>
         )}
     </article>

@@ -56,6 +56,9 @@ export const upstream: Mirror<typeof vi> = {
     'same-place': "Both added a paragraph in the same place; the superior's comes first.",
   },
   watch: 'Mind the {{what}}.',
+  confirm: 'Read, and the sentence is right',
+  confirmFirst_one: 'One sentence has to be read and ticked before you take it.',
+  confirmFirst_other: '{{n}} sentences have to be read and ticked before you take it.',
   watched: { number: 'number', date: 'date', name: 'name', negation: 'negation' },
   verdict: {
     label: 'Verdict',

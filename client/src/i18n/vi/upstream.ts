@@ -53,6 +53,8 @@ export const upstream = {
     'same-place': 'Hai bên thêm đoạn vào cùng một chỗ; đoạn của cấp trên đứng trước.',
   },
   watch: 'Chú ý {{what}}.',
+  confirm: 'Đã đọc, câu này đúng',
+  confirmFirst_other: 'Còn {{n}} câu phải đọc và đánh dấu trước khi lấy.',
   watched: { number: 'con số', date: 'ngày tháng', name: 'tên riêng', negation: 'từ phủ định' },
   verdict: {
     label: 'Quyết định',
