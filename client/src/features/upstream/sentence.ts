@@ -31,7 +31,13 @@ function changedRuns(text: string, before: string): readonly { readonly text: st
   if (text === before) return [{ text, changed: false }]
   return sectionDiff(lineContent(before), lineContent(text))
     .filter(({ kind }) => kind !== 'removed')
-    .flatMap(({ runs }, i) => [...(i === 0 ? [] : [{ text: '\n', changed: false }]), ...runs.filter(({ kind }) => kind !== 'removed').map((run) => ({ text: run.text, changed: run.kind === 'added' }))])
+    .flatMap(({ runs }, i) => [...(i === 0 ? [] : [{ text: '\n', changed: false }]), ...runs.filter(({ kind }) => kind !== 'removed').flatMap((run) => (run.kind === 'added' ? withoutTail(run.text) : [{ text: run.text, changed: false }]))])
+}
+
+/** A changed run without the space behind it, which is nobody's change. */
+function withoutTail(text: string): readonly { readonly text: string; readonly changed: boolean }[] {
+  const words = text.trimEnd()
+  return [{ text: words, changed: true }, { text: text.slice(words.length), changed: false }].filter((piece) => piece.text !== '')
 }
 
 function lineContent(text: string): SectionContent {
