@@ -45,6 +45,7 @@ export const upstream: Mirror<typeof vi> = {
     withdrawn: 'The superior dropped a section that your unit changed.',
     omitted: 'Your unit dropped a section that the superior changed.',
     added: 'Both added a section, with different text.',
+    meta: 'Both changed the letterhead, differently.',
   },
   side: { base: 'Before', theirs: 'Superior', mine: 'Your unit' },
   useSide: { theirs: "Use the superior's sentence", mine: "Use your unit's sentence" },

@@ -42,6 +42,7 @@ export const upstream = {
     withdrawn: 'Cấp trên bỏ mục mà đơn vị đã sửa.',
     omitted: 'Đơn vị bỏ mục mà cấp trên đã sửa.',
     added: 'Hai bên cùng thêm một mục với nội dung khác nhau.',
+    meta: 'Hai bên sửa khác nhau ở phần thể thức đầu văn bản.',
   },
   side: { base: 'Bản gốc', theirs: 'Cấp trên', mine: 'Đơn vị' },
   useSide: { theirs: 'Dùng câu này của cấp trên', mine: 'Dùng câu này của đơn vị' },

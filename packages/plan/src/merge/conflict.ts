@@ -7,8 +7,9 @@ import { sha } from '../cascade/hash.ts'
  * - `marks`, `format`: both gave the same words another mark, or the block another kind
  * - `block`: both changed a sealed block
  * - `withdrawn`, `omitted`, `added`: whole sections, in `mergePlans` only
+ * - `meta`: a field of the letterhead, in `mergePlans` only
  */
-export type ConflictKind = 'text' | 'insert' | 'delete-edit' | 'marks' | 'format' | 'block' | 'withdrawn' | 'omitted' | 'added'
+export type ConflictKind = 'text' | 'insert' | 'delete-edit' | 'marks' | 'format' | 'block' | 'withdrawn' | 'omitted' | 'added' | 'meta'
 
 /** Two changes that cannot both stand. The merged content holds the child's there. Texts are whole sentences. */
 export interface Conflict {
