@@ -19,6 +19,8 @@ export interface Removal {
   readonly known?: { readonly [client: string]: number }
   /** Created, and not shown yet or undone. */
   readonly new?: true
+  /** The base that the section had, where a pull took it out (F11). */
+  readonly base?: string
 }
 
 /** What an entry says beside its body, read defensively. */
@@ -136,15 +138,17 @@ export function blockAttrs(element: BlockElement, type: string): Attrs {
   return out
 }
 
-function removalOf(value: unknown): Removal | null {
+/** The record of a removal, read defensively; null where the section is not removed. */
+export function removalOf(value: unknown): Removal | null {
   if (value === undefined || value === null || value === false) return null
   if (typeof value !== 'object') return { by: '' }
-  const record: { by?: unknown; into?: unknown; known?: unknown; new?: unknown } = value
+  const record: { by?: unknown; into?: unknown; known?: unknown; new?: unknown; base?: unknown } = value
   return {
     by: typeof record.by === 'string' ? record.by : '',
     ...(typeof record.into === 'string' ? { into: record.into } : {}),
     // The clocks are compared with numbers only, and a wrong type compares false.
     ...(typeof record.known === 'object' && record.known !== null ? { known: record.known as { [client: string]: number } } : {}),
     ...(record.new === true ? { new: true as const } : {}),
+    ...(typeof record.base === 'string' ? { base: record.base } : {}),
   }
 }

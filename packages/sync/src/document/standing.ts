@@ -74,7 +74,8 @@ export function eachItem(type: SharedType, visit: (item: Y.Item, parent: SharedT
   }
 }
 
-function holdsText(body: Y.XmlFragment, counts: (client: number, end: number) => boolean): boolean {
+/** True where `body` holds live text of which `counts` says true, asked with its client and the clock after it. */
+export function holdsText(body: Y.XmlFragment, counts: (client: number, end: number) => boolean): boolean {
   let found = false
   eachItem(body, (item) => {
     if (found || item.deleted || !item.countable || item.content instanceof Y.ContentType) return
