@@ -1,11 +1,13 @@
 /**
  * Folding makes two spellings of one text equal: Unicode form, where the tone mark sits (hoà, hòa), the shape of quotes
- * and dashes, kinds and numbers of spaces. It is for comparison only; folded text is never shown and never stored.
+ * and dashes, kinds and numbers of spaces and where they stand beside signs, a nought before a single figure (05/4/2025), how
+ * a label at the start closes (`I-`, `I.`). It is for comparison only; folded text is never shown and never stored.
  */
 
 /** The folded form of `text`. Case and every letter stay; two texts that differ in a word stay different. */
 export function foldText(text: string): string {
-  return foldMarks(text).replace(/\s+/g, ' ').trim()
+  const plain = foldMarks(text).replace(/\s+/g, ' ').trim()
+  return plain.replace(LABEL, '$1. ').replace(BESIDE_DASH, '-').replace(BEFORE_SIGN, '').replace(NOUGHTS, withoutNoughts)
 }
 
 /** As `foldText`, in lower case and remembered: the key of one word or sign. */
@@ -16,6 +18,24 @@ export function foldWord(word: string): string {
   if (words.size >= MOST_WORDS) words.clear()
   words.set(word, folded)
   return folded
+}
+
+/**
+ * A printed number or letter that opens the text: "I- ", "I - ", "I. ", "I.M…", "1) ", "a. ". Not "5 - 10 người" nor "X-quang":
+ * a figure or a small letter behind the sign make it something else.
+ */
+const LABEL = /^([IVXLC]{1,7}|\p{N}{1,3}(?:\.\p{N}{1,3})*|[A-Za-zĐđ])(?: ?[-.)] (?![\p{N}\s,;:.!?)-])|(?<=[IVXLC\p{N}]) ?[-.)](?=\p{Lu}))/u
+
+/** "kinh tế - xã hội" and "kinh tế-xã hội", "2025 - 2030" and "2025-2030". */
+const BESIDE_DASH = /(?<=[\p{L}\p{M}\p{N}\u2060]) ?- ?(?=[\p{L}\p{N}])/gu
+/** A space that slipped before a closing sign or behind an opening one. */
+const BEFORE_SIGN = / +(?=[,;:.!?)])|(?<=\() +/gu
+
+/** Figures with what holds them together: days, months and counts are written with a nought before them or without. */
+const NOUGHTS = /(?<![\p{L}\p{N}.,:])\d+(?:[/-]\d+)*(?![.,:]\d)/gu
+
+function withoutNoughts(figures: string): string {
+  return /^\d{1,2}(?:[/-]\d{1,2})?(?:[/-]\d{4})?$/.test(figures) ? figures.replace(/(?<!\d)0(?=[1-9](?!\d))/g, '') : figures
 }
 
 const MOST_WORDS = 20_000
@@ -35,7 +55,7 @@ function foldMarks(text: string): string {
     .normalize('NFC')
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\u201C-\u201F\u00AB\u00BB\u2033\uFF02]/g, '"')
-    .replace(/[\u2018-\u201B\u02BC\u2032\u00B4\u0060]/g, "'")
+    .replace(/[\u2018-\u201B\u2039\u203A\u02BC\u2032\u00B4\u0060]/g, "'")
     .replace(/[\u2010-\u2015\u2212\uFE58\uFF0D]/g, '-')
     .replace(/\u2026/g, '...')
     .replace(/\u00D0/g, '\u0110')
