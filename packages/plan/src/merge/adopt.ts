@@ -6,7 +6,7 @@ import { sectionContent } from '../model/section.ts'
 import { hashRich, sameContent } from '../cascade/hash.ts'
 import { localise } from '../cascade/localise.ts'
 import type { Terms } from '../cascade/matcher.ts'
-import { OutlineOrder } from './outline-order.ts'
+import { withOrderKeys } from './order-keys.ts'
 
 /** "This section of mine is that one of the superior's." */
 export interface AdoptionDecision {
@@ -58,11 +58,11 @@ export function adopt(superior: Plan, draft: Plan, decisions: readonly AdoptionD
     const source = above.get(baseOf.get(section.id) ?? '')
     return source === undefined ? rest : { ...rest, base: hashRich(sectionContent(source)) }
   })
-  return { meta: draft.meta, sections: placed(own, dropped, superior).sections() }
+  return { meta: draft.meta, sections: withOrderKeys(placed(own, dropped, superior)) }
 }
 
 /** `dropped` put in behind what they follow at the superior's, past the sections of one's own that stand below that. */
-function placed(own: readonly Section[], dropped: readonly Section[], superior: Plan): OutlineOrder {
+function placed(own: readonly Section[], dropped: readonly Section[], superior: Plan): readonly Section[] {
   const theirs = new Set(standing(superior).map((section) => section.id))
   const waiting = new Map(dropped.map((section) => [section.id, section]))
   // Stretches of the draft: a paired section first, and those of its own behind it.
@@ -88,7 +88,7 @@ function placed(own: readonly Section[], dropped: readonly Section[], superior: 
     for (let next = stretch[place]; next?.kind === 'body' && next.level > section.level; next = stretch[++place]);
     stretch.splice(place++, 0, section)
   }
-  return new OutlineOrder(stretches.flat(), new Set())
+  return stretches.flat()
 }
 
 /** A section of the superior's as a fork holds it that took it out. */

@@ -1,0 +1,172 @@
+import type { Section, SectionId } from '../model/section.ts'
+import type { Sides } from './merge-sides.ts'
+import type { Report } from './plan-conflict.ts'
+import type { PlanTree } from './plan-tree.ts'
+import { reordered } from './plan-tree.ts'
+import { rowsInOrder } from './rows-in-order.ts'
+
+/**
+ * Where the sections of a merged plan stand. Parents are merged first, three ways, and rings broken; then the children
+ * of each, in the child's order, with those that the superior put or moved behind what they follow there.
+ */
+
+/** Whose tree says where a section stands; `beside`: taken along by its neighbours into a new parent. */
+export interface Place {
+  readonly parent: SectionId | null
+  readonly from: 'theirs' | 'mine' | 'beside'
+}
+
+/** The children of every section in order, those of the root under null. */
+export type Children = ReadonlyMap<SectionId | null, readonly SectionId[]>
+
+/** Parent of every section that `stands`. `heir` leads from a section that went into another one to that one. */
+export function mergeParents(sides: Sides, stands: ReadonlyMap<SectionId, Section>, heir: (id: SectionId) => SectionId, report: Report): ReadonlyMap<SectionId, Place> {
+  const { base, theirs, mine } = sides
+  const up = (tree: PlanTree, id: SectionId): SectionId | null => {
+    for (let next = tree.parent(id); next !== null; next = tree.parent(next)) if (heir(next) !== id && stands.has(heir(next))) return heir(next)
+    return null
+  }
+  const reorderedThere = reordered(base, theirs)
+  const reorderedHere = reordered(base, mine)
+  const out = new Map<SectionId, Place>()
+  for (const id of stands.keys()) {
+    const here = (): Place => ({ parent: up(mine, id), from: 'mine' })
+    const there = (): Place => ({ parent: up(theirs, id), from: 'theirs' })
+    if (!mine.has(id)) out.set(id, there())
+    else if (!theirs.has(id) || !base.has(id)) out.set(id, here())
+    else {
+      const [movedThere, movedHere] = [isMoved(base, theirs, id), isMoved(base, mine, id)]
+      const now = mine.parent(id)
+      const lost = now !== null && !stands.has(heir(now))
+      const place = movedHere ? here() : movedThere || lost ? there() : reorderedThere.has(id) && !reorderedHere.has(id) ? { ...here(), from: 'theirs' as const } : here()
+      out.set(id, place)
+      const bothMoved = (movedThere || reorderedThere.has(id)) && (movedHere || reorderedHere.has(id))
+      if (bothMoved && (movedThere || movedHere ? theirs.parent(id) !== mine.parent(id) : before(theirs, mine, id) !== before(mine, theirs, id))) report.note(id, 'moved-by-both')
+    }
+  }
+  withNeighbours(sides, out)
+  breakRings(sides, out, (id) => up(mine, id), report)
+  return out
+}
+
+/** The children of every section, in the order in which they are to stand. */
+export function mergeOrder(sides: Sides, placed: ReadonlyMap<SectionId, Place>): Children {
+  const { base, theirs, mine } = sides
+  const movedHere = reordered(base, mine)
+  const lists = new Map<SectionId | null, { mine: SectionId[]; theirs: SectionId[]; beside: SectionId[] }>()
+  for (const [id, { parent, from }] of placed) {
+    const list = lists.get(parent) ?? { mine: [], theirs: [], beside: [] }
+    lists.set(parent, list)
+    list[from].push(id)
+  }
+  const out = new Map<SectionId | null, readonly SectionId[]>()
+  for (const [parent, list] of lists) {
+    const kept = list.mine.sort((a, b) => mine.at(a) - mine.at(b))
+    // In their order: each is put behind the one before it there, unless the child has moved that one elsewhere.
+    const wanted = [...list.theirs, ...kept.filter((id) => theirs.has(id))].sort((a, b) => theirs.at(a) - theirs.at(b))
+    const fromThere = new Set(list.theirs)
+    const extra: { behind: SectionId | null; row: { id: SectionId } }[] = []
+    let last: SectionId | null = null
+    for (const id of wanted) {
+      if (fromThere.has(id)) extra.push({ behind: last, row: { id } })
+      else if (!movedHere.has(id) && !(base.has(id) && isMoved(base, mine, id))) last = id
+    }
+    const rows = rowsInOrder(kept.map((id) => ({ id })), extra)
+    out.set(parent, takenAlong(sides, rows, list.beside).map(({ id }) => id))
+  }
+  return out
+}
+
+/** Sections taken along stand behind the sibling that they followed. */
+function takenAlong({ mine, theirs }: Sides, rows: readonly { readonly id: SectionId }[], beside: readonly SectionId[]): readonly { readonly id: SectionId }[] {
+  if (beside.length === 0) return rows
+  const there = new Set(rows.map(({ id }) => id))
+  const extra = beside.map((id) => {
+    const tree = mine.has(id) ? mine : theirs
+    let behind: SectionId | null = null
+    for (let at = tree.at(id) - 1; at >= 0; at--) {
+      const other = tree.sections[at]
+      if (other === undefined || other.id === tree.parent(id)) break
+      if (tree.parent(other.id) !== tree.parent(id) || !there.has(other.id)) continue
+      behind = other.id
+      break
+    }
+    return { at: tree.at(id), behind, row: { id } }
+  })
+  return rowsInOrder(rows, extra.sort((a, b) => a.at - b.at))
+}
+
+/** True where `after` put the section below another parent: a parent that is gone moved no one. */
+function isMoved(before: PlanTree, after: PlanTree, id: SectionId): boolean {
+  const was = before.parent(id)
+  return after.parent(id) !== was && (was === null || after.has(was))
+}
+
+/** The sibling before a section, of those that both trees have there; null for none. */
+function before(tree: PlanTree, other: PlanTree, id: SectionId): SectionId | null {
+  const parent = tree.parent(id)
+  for (let at = tree.at(id) - 1; at >= 0; at--) {
+    const next = tree.sections[at]
+    if (next === undefined || next.id === parent) return null
+    if (tree.parent(next.id) === parent && other.has(next.id) && other.parent(next.id) === parent) return next.id
+  }
+  return null
+}
+
+/**
+ * A section of one side alone goes along where both siblings around it went below one and the same parent on the other side;
+ * at an end of the row, where all its siblings did.
+ */
+function withNeighbours({ base, theirs, mine }: Sides, placed: Map<SectionId, Place>): void {
+  for (const [tree, other] of [[mine, theirs], [theirs, mine]] as const) {
+    // Where the siblings of each parent went: one new parent, or undefined for several or none.
+    const rows = new Map<SectionId | null, SectionId[]>()
+    for (const { id } of tree.sections) {
+      if (!placed.has(id)) continue
+      const row = rows.get(tree.parent(id))
+      if (row === undefined) rows.set(tree.parent(id), [id])
+      else row.push(id)
+    }
+    for (const row of rows.values()) {
+      const went = row.map((id) => (base.has(id) && other.has(id) && tree.has(id) ? goneTo(base, tree, other, id, placed) : undefined))
+      if (!went.some((to) => typeof to === 'string')) continue
+      const all = new Set(went.filter((to) => to !== undefined))
+      row.forEach((id, i) => {
+        if (went[i] !== undefined || other.has(id) || base.has(id)) return
+        const [left, right] = [went.slice(0, i).findLast((to) => to !== undefined), went.slice(i + 1).find((to) => to !== undefined)]
+        const to = left !== undefined && right !== undefined ? (left === right ? left : null) : all.size === 1 ? (left ?? right ?? null) : null
+        if (typeof to === 'string') placed.set(id, { parent: to, from: 'beside' })
+      })
+    }
+  }
+}
+
+/** The parent below which the other side moved a section that this side left where it was; null where it still stands there. */
+function goneTo(base: PlanTree, tree: PlanTree, other: PlanTree, id: SectionId, placed: ReadonlyMap<SectionId, Place>): SectionId | null {
+  return !isMoved(base, tree, id) && isMoved(base, other, id) ? (placed.get(id)?.parent ?? null) : null
+}
+
+/** Each ring has a section that the superior put there and the child holds elsewhere: the first of them goes back. */
+function breakRings({ mine }: Sides, placed: Map<SectionId, Place>, home: (id: SectionId) => SectionId | null, report: Report): void {
+  const safe = new Set<SectionId>()
+  for (const start of [...placed.keys()]) {
+    for (;;) {
+      const path = new Set<SectionId>()
+      let at: SectionId | null = start
+      while (at !== null && !safe.has(at) && !path.has(at)) {
+        path.add(at)
+        at = placed.get(at)?.parent ?? null
+      }
+      if (at === null || safe.has(at)) {
+        for (const id of path) safe.add(id)
+        break
+      }
+      const way = [...path]
+      const ring = way.slice(way.indexOf(at)).sort((a, b) => mine.at(a) - mine.at(b))
+      const back = ring.find((id) => mine.has(id) && placed.get(id)?.from !== 'mine')
+      const id = back ?? ring[0] ?? at
+      placed.set(id, { parent: back === undefined ? null : home(id), from: 'mine' })
+      report.note(id, 'moved-by-both')
+    }
+  }
+}
