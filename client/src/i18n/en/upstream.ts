@@ -54,7 +54,10 @@ export const upstream: Mirror<typeof vi> = {
   review: 'Read again before you take it',
   reviewReason: {
     'same-sentence': 'Both changed words in one sentence.',
+    'same-row': 'Both changed cells of one row.',
     'same-place': "Both added a paragraph in the same place; the superior's comes first.",
+    'moved-by-both': "Both moved it, to different places; your unit's place stands.",
+    'moved-and-changed': 'One moved it and the other changed its words.',
   },
   watch: 'Mind the {{what}}.',
   confirm: 'Read, and the sentence is right',

@@ -51,7 +51,10 @@ export const upstream = {
   review: 'Hãy đọc lại trước khi lấy',
   reviewReason: {
     'same-sentence': 'Hai bên sửa trong cùng một câu.',
+    'same-row': 'Hai bên sửa các ô của cùng một hàng.',
     'same-place': 'Hai bên thêm đoạn vào cùng một chỗ; đoạn của cấp trên đứng trước.',
+    'moved-by-both': 'Hai bên chuyển đến hai chỗ khác nhau; giữ chỗ của đơn vị.',
+    'moved-and-changed': 'Một bên chuyển chỗ, bên kia sửa lời.',
   },
   watch: 'Chú ý {{what}}.',
   confirm: 'Đã đọc, câu này đúng',

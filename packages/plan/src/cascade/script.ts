@@ -19,15 +19,16 @@ export interface Script {
 /**
  * The script from `before` to `after` by Myers' algorithm on equal keys. Bounded: more than MAX_EDITS edits between the
  * common head and tail, and the whole middle counts as one hunk. Islands of agreement too small to mean anything (signs
- * or one word between larger changes) are given up, so that a rewritten sentence is one hunk, not confetti.
+ * or one word between larger changes) are given up, so that a rewritten sentence is one hunk, not confetti; whole
+ * paragraphs are none.
  */
-export function script(before: readonly string[], after: readonly string[], isWord: (index: number) => boolean = () => true): Script {
+export function script(before: readonly string[], after: readonly string[], isWord: (index: number) => boolean = () => true, islands: 'keep islands' | 'drop islands' = 'drop islands'): Script {
   let head = 0
   while (head < before.length && head < after.length && before[head] === after[head]) head++
   let tail = 0
   while (tail < before.length - head && tail < after.length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
   const raw = middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail), head)
-  return fromHunks(withoutIslands(raw, isWord), before.length, after.length)
+  return fromHunks(islands === 'keep islands' ? raw : withoutIslands(raw, isWord), before.length, after.length)
 }
 
 /** A script out of its hunks: all that lies between them stayed. */

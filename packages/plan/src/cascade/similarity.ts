@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../model/content.ts'
+import { tableRows } from '../model/table.ts'
 import { canonicalBlock } from './canonical.ts'
 import { tokens } from './tokens.ts'
 
@@ -12,6 +13,29 @@ export function blockKeys(block: Block): readonly string[] {
   return isWordy(block) ? tokens(block.content ?? NOTHING).map((token) => token.key) : [canonicalBlock(block)]
 }
 
+/** As `blockSimilarity`, of the words in two tables' cells. */
+export function tableSimilarity(a: Block, b: Block): number {
+  return dice(tableShingles(a), tableShingles(b))
+}
+
+function tableShingles(table: Block): ReadonlyMap<string, number> {
+  const known = rememberedTables.get(table)
+  if (known !== undefined) return known
+  const out = new Map<string, number>()
+  for (const row of tableRows(table) ?? []) {
+    for (const cell of row) {
+      const keys = tokens(cell.content).map((token) => token.key)
+      for (let i = 0; i <= keys.length; i++) {
+        const key = `${keys[i - 1] ?? ''}\n${keys[i] ?? ''}`
+        if (keys.length > 0) out.set(key, (out.get(key) ?? 0) + 1)
+      }
+    }
+  }
+  rememberedTables.set(table, out)
+  return out
+}
+
+const rememberedTables = new WeakMap<Block, ReadonlyMap<string, number>>()
 const NOTHING: readonly Inline[] = []
 
 /** Dice's coefficient over pairs of neighbouring words, 0 to 1; single words where there is no pair. Equal blocks are 1. */

@@ -1,4 +1,4 @@
-import type { Inline, InlineLeaf, Mark } from '../model/content.ts'
+import type { Block, Inline, InlineLeaf, Mark } from '../model/content.ts'
 import { isText } from '../model/content.ts'
 import { canonicalInline } from './canonical.ts'
 import { foldWord } from '../model/fold.ts'
@@ -22,6 +22,13 @@ export interface Token {
   /** Letters or figures, as against signs and spaces. */
   readonly word: boolean
   readonly kind: 'word' | 'number' | 'date' | 'sign' | 'leaf'
+  /** A token that opens a further paragraph, where several are merged as one text: what kind of block it opens. */
+  readonly opens?: Block
+}
+
+/** The token between two paragraphs that are read as one text; `block` is the one behind it, of which only the kind counts. */
+export function opening(block: Block): Token {
+  return { key: '\u0000\n', core: [], space: [], leaf: null, word: false, kind: 'leaf', opens: block }
 }
 
 /**
@@ -53,6 +60,7 @@ export function tokensText(list: readonly Token[]): string {
 
 /** The plain text of a token without its space. */
 export function coreText(token: Token): string {
+  if (token.opens !== undefined) return '\n'
   if (token.leaf === null) return token.core.map((piece) => piece.text).join('')
   if (token.leaf.type === 'hardBreak') return '\n'
   const text = token.leaf.attrs?.['text']

@@ -1,3 +1,5 @@
+import type { Block } from '../model/content.ts'
+import { foldText } from '../model/fold.ts'
 import type { SectionContent } from '../model/section.ts'
 import { sha } from '../cascade/hash.ts'
 
@@ -17,12 +19,33 @@ export interface Conflict {
   readonly base: string
   readonly upstream: string
   readonly child: string
-  /** The same in every plan with the same three texts, so that one decision can be offered to all of them. */
+  /** The same in every plan with the same three texts (spelling variants aside), so that one decision can be offered to all of them. */
   readonly key: string
+  /** Where in the merged content it stands; told by `mergeSection`, but not yet while it asks which side is to stand. */
+  readonly place?: ConflictPlace
 }
 
-/** `same-place`: both added different paragraphs in one place; both are kept, the superior's first. */
-export type ReviewReason = 'same-sentence' | 'same-place' | 'number' | 'date' | 'name' | 'negation'
+/** Blocks of the merged content, `from` in the first to `to` in the last, as places in their `inlineText`. */
+export interface ConflictPlace {
+  readonly part: 'title' | 'block'
+  /** Place of the first block; where `count` is 0, of the block before which the other side's would stand. 0 for a title. */
+  readonly block: number
+  /** How many blocks it spans; 0 where the side that stands has nothing there. 1 for a title. */
+  readonly count: number
+  readonly from: number
+  readonly to: number
+  /** In a table: the cell in which `from` and `to` are places, as row and column of the merged table. */
+  readonly cell?: { readonly row: number; readonly column: number }
+}
+
+/**
+ * - `same-sentence`: both changed words of it; `number`, `date`, `name`, `negation`: on some side one stands in it
+ * - `same-row`: both changed cells of one row of a table; `same-place`: both put different things in one place, and both
+ *   are kept, the superior's first
+ * - `moved-by-both`: to different places; the child's stands. `moved-and-changed`: one side moved and reworded what the other
+ *   reworded too
+ */
+export type ReviewReason = 'same-sentence' | 'same-row' | 'same-place' | 'moved-by-both' | 'moved-and-changed' | 'number' | 'date' | 'name' | 'negation'
 
 /** Two clean changes that together may say what nobody wrote. `text` is the merged sentence. */
 export interface Review {
@@ -41,6 +64,24 @@ export interface MergeResult {
 /** Which side stands in a conflict; the child's unless told. */
 export type Choose = (conflict: Conflict) => 'mine' | 'theirs'
 
+/** Answers by the keys of conflicts, the child's side where there is none: a decision taken once holds for every sibling. */
+export function chooseByKey(decisions: ReadonlyMap<Conflict['key'], 'mine' | 'theirs'>): Choose {
+  return (conflict) => decisions.get(conflict.key) ?? 'mine'
+}
+
+/** A conflict and where it stands, counted within the blocks that were merged. */
+export interface PlacedConflict<Place = Omit<ConflictPlace, 'part'>> {
+  readonly conflict: Conflict
+  readonly place: Place
+}
+
+/** Some blocks merged: what stands, and what there is to say about it. */
+export interface BlocksMerge {
+  readonly blocks: readonly Block[]
+  readonly conflicts: readonly PlacedConflict[]
+  readonly review: readonly Review[]
+}
+
 /** A decided conflict and the side that goes into the content. */
 export interface Decided {
   readonly conflict: Conflict
@@ -48,6 +89,6 @@ export interface Decided {
 }
 
 export function decide(kind: ConflictKind, base: string, upstream: string, child: string, choose: Choose): Decided {
-  const conflict: Conflict = { kind, base, upstream, child, key: sha(JSON.stringify([kind, base, upstream, child])) }
+  const conflict: Conflict = { kind, base, upstream, child, key: sha(JSON.stringify([kind, ...[base, upstream, child].map(foldText)])) }
   return { conflict, side: choose(conflict) }
 }

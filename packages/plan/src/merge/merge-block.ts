@@ -1,48 +1,38 @@
-import type { Attrs, Block, Json } from '../model/content.ts'
-import { blockText } from '../model/content.ts'
-import { canonicalBlock, canonicalJson } from '../cascade/canonical.ts'
+import type { Block } from '../model/content.ts'
+import { blockText, inlineText } from '../model/content.ts'
 import { isWordy } from '../cascade/similarity.ts'
-import type { Choose, Conflict, Review } from './conflict.ts'
+import type { BlocksMerge, Choose } from './conflict.ts'
 import { decide } from './conflict.ts'
-import { mergeInline } from './merge-inline.ts'
+import { mergeParagraphs, unchangedBlocks } from './merge-paragraphs.ts'
+import { mergeTable } from './merge-table.ts'
 
-export interface BlockMerge {
-  readonly block: Block
-  readonly conflicts: readonly Conflict[]
-  readonly review: readonly Review[]
+/**
+ * What all three sides have, as one block or as the paragraphs one was split into or joined from. At least one a side.
+ * Tables are merged by their cells where rows and columns can be told; blocks of other kinds are whole or nothing.
+ */
+export function mergeBlock(base: readonly Block[], theirs: readonly Block[], mine: readonly Block[], choose: Choose): BlocksMerge {
+  const quick = unchangedBlocks(base, theirs, mine)
+  if (quick !== null) return { blocks: quick, conflicts: [], review: [] }
+  if ([...base, ...theirs, ...mine].every(isWordy)) return mergeParagraphs(base, theirs, mine, choose)
+  const [was, their, my] = [base[0], theirs[0], mine[0]]
+  const table = was === undefined || their === undefined || my === undefined || base.length + theirs.length + mine.length > 3 ? null : mergeTable(was, their, my, choose)
+  if (table !== null) return table
+  const { conflict, side } = decide('block', ...texts(base, theirs, mine), choose)
+  const blocks = side === 'mine' ? mine : theirs
+  return { blocks, conflicts: [{ conflict, place: wholly(blocks) }], review: [] }
 }
 
-/** One block that all three sides have: its kind and attributes each by itself, then its words. Sealed blocks are whole or nothing. */
-export function mergeBlock(base: Block, theirs: Block, mine: Block, choose: Choose): BlockMerge {
-  const [b, t, m] = [canonicalBlock(base), canonicalBlock(theirs), canonicalBlock(mine)]
-  if (t === b || t === m) return { block: mine, conflicts: [], review: [] }
-  if (m === b) return { block: theirs, conflicts: [], review: [] }
-  if (!isWordy(base) || !isWordy(theirs) || !isWordy(mine)) {
-    const { conflict, side } = decide('block', blockText(base), blockText(theirs), blockText(mine), choose)
-    return { block: side === 'mine' ? mine : theirs, conflicts: [conflict], review: [] }
-  }
-  const form = mergeForm(base, theirs, mine, choose)
-  const words = mergeInline(base.content ?? [], theirs.content ?? [], mine.content ?? [], choose)
-  const { content: _content, ...rest } = form.block
-  return {
-    block: words.content.length === 0 ? rest : { ...rest, content: words.content },
-    conflicts: [...form.conflicts, ...words.conflicts],
-    review: words.review,
-  }
+/** The place of a conflict over all of some blocks. */
+export function wholly(blocks: readonly Block[]): { readonly block: number; readonly count: number; readonly from: number; readonly to: number } {
+  const last = blocks[blocks.length - 1]
+  return { block: 0, count: blocks.length, from: 0, to: last === undefined ? 0 : inlineText(last.content).length }
 }
 
-/** A kind of block with its attributes is one value: a bullet's depth means nothing on a paragraph. */
-function mergeForm(base: Block, theirs: Block, mine: Block, choose: Choose): { readonly block: Block; readonly conflicts: readonly Conflict[] } {
-  const [b, t, m] = [formOf(base), formOf(theirs), formOf(mine)]
-  if (t === b || t === m) return { block: mine, conflicts: [] }
-  if (m === b) return { block: theirs, conflicts: [] }
-  const { conflict, side } = decide('format', b, t, m, choose)
-  return { block: side === 'mine' ? mine : theirs, conflicts: [conflict] }
+/** Each list as lines. */
+export function texts(base: readonly Block[], theirs: readonly Block[], mine: readonly Block[]): readonly [string, string, string] {
+  return [lines(base), lines(theirs), lines(mine)]
 }
 
-function formOf(block: Block): string {
-  const attrs: Attrs = block.attrs ?? {}
-  const set: Record<string, Json> = {}
-  for (const [key, value] of Object.entries(attrs)) if (value !== null) set[key] = value
-  return block.type + (Object.keys(set).length === 0 ? '' : ` ${canonicalJson(set)}`)
+function lines(blocks: readonly Block[]): string {
+  return blocks.map(blockText).join('\n')
 }

@@ -78,6 +78,17 @@ export function sideRange(script: Script, stretch: Stretch): readonly [number, n
   return [at, Math.max(at, until)]
 }
 
+/** All that a side has for the base items [from, to), with whatever its hunks that reach into them hold, as [at, until) of that side. */
+export function sideCover(script: Script, from: number, to: number): readonly [number, number] {
+  let [low, high] = [2 * from, 2 * to]
+  for (const hunk of script.hunks) {
+    if (hunk.from === hunk.to || hunk.to <= from || hunk.from >= to) continue
+    low = Math.min(low, 2 * hunk.from)
+    high = Math.max(high, 2 * hunk.to)
+  }
+  return sideRange(script, { low, high })
+}
+
 /** The side's place right after base item `gap - 1`, before anything inserted there. */
 function gapStart(script: Script, gap: number): number {
   if (gap === 0) return 0
