@@ -103,10 +103,10 @@ describe('terms', () => {
     const district = { name: 'Ủy ban nhân dân huyện Sơn Hạ', shortName: 'Huyện Sơn Hạ', place: 'Sơn Hạ', notation: 'UBND' }
     const proposed = proposeTerms(plan, province, district, { 'Trách nhiệm': 'Nhiệm vụ', 'không có': 'x' })
     expect(proposed.map(({ from, to, count }) => [from, to, count])).toEqual([
-      ['Trách nhiệm', 'Nhiệm vụ', 1], ['không có', 'x', 0], ['UBND tỉnh', 'UBND huyện', 1], ['Tỉnh ủy', 'Huyện ủy', 1], ['tỉnh', 'huyện', 1],
+      ['Trách nhiệm', 'Nhiệm vụ', 1], ['không có', 'x', 0], ['Tỉnh Lam Giang', 'Huyện Sơn Hạ', 1], ['Tỉnh ủy', 'Huyện ủy', 1], ['tỉnh', 'huyện', 1],
     ])
     const all = Object.fromEntries(proposed.map(({ from, to }) => [from, to]))
-    expect(inlineText(localisePlan(plan, { ...all, 'Lam Giang': 'Sơn Hạ' }).sections[0]?.title)).toBe('Nhiệm vụ của UBND huyện Sơn Hạ và Huyện ủy trên địa bàn huyện')
+    expect(inlineText(localisePlan(plan, all).sections[0]?.title)).toBe('Nhiệm vụ của UBND huyện Sơn Hạ và Huyện ủy trên địa bàn huyện')
     expect(proposed.at(-1)?.example).toContain('địa bàn tỉnh')
   })
 })
