@@ -32,6 +32,9 @@ export interface Gap {
   readonly after: readonly number[]
 }
 
+/** How alike two blocks are, 0 to 1; `alone`: there is no other between the same neighbours. */
+export type Likeness = (a: Block, b: Block, alone: boolean) => number
+
 /** Below this two blocks are two texts, not one text changed. */
 export const ALIKE = 0.4
 /** Largest gap (before × after) that is searched for its best pairing; larger ones are paired in place. */
@@ -58,7 +61,7 @@ export function equalPairs(before: readonly Block[], after: readonly Block[]): r
 
 /** `equal` and, between them, the best pairing in order of what is left; `moved` places (before as they are, after as -1 - place) take no part. */
 export function alignInOrder(
-  before: readonly Block[], after: readonly Block[], equal: readonly BlockPair[], moved: ReadonlySet<number>, likeness: (a: Block, b: Block) => number,
+  before: readonly Block[], after: readonly Block[], equal: readonly BlockPair[], moved: ReadonlySet<number>, likeness: Likeness,
 ): readonly BlockPair[] {
   const out: BlockPair[] = []
   gaps(before.length, after.length, equal, moved).forEach((gap, n) => {
@@ -107,7 +110,7 @@ function once(blocks: readonly Block[], places: readonly number[]): ReadonlyMap<
   return out
 }
 
-function pairsInGap(before: readonly Block[], after: readonly Block[], gap: Gap, likeness: (a: Block, b: Block) => number): readonly BlockPair[] {
+function pairsInGap(before: readonly Block[], after: readonly Block[], gap: Gap, likeness: Likeness): readonly BlockPair[] {
   const n = gap.before.length
   const m = gap.after.length
   if (n === 0 || m === 0) return []
@@ -115,7 +118,7 @@ function pairsInGap(before: readonly Block[], after: readonly Block[], gap: Gap,
     const a = before[gap.before[i] ?? -1]
     const b = after[gap.after[j] ?? -1]
     if (a === undefined || b === undefined) return 0
-    const alike = likeness(a, b)
+    const alike = likeness(a, b, n === 1 && m === 1)
     return alike >= ALIKE ? alike : 0
   }
   const found = n * m > MAX_CELLS ? inPlace(Math.min(n, m), score) : bestInOrder(n, m, score)

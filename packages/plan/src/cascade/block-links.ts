@@ -3,8 +3,10 @@ import { ALIKE, alignInOrder, equalPairs } from './align.ts'
 import type { BlockLink, BlockPair } from './align.ts'
 import { canonicalBlock } from './canonical.ts'
 import { withParts } from './paragraph-parts.ts'
-import { blockKeys, blockSimilarity, isWordy, tableSimilarity } from './similarity.ts'
+import { blockKeys, blockOverlap, blockSimilarity, isWordy, tableSimilarity } from './similarity.ts'
 
+/** A block between the same neighbours is the same one if this share of the shorter text stands in the longer. */
+const HELD = 0.5
 /** Two blocks this much alike that are left over on either side are one block that moved and changed. */
 const MOVED_ALIKE = 0.8
 /** Fewer words say too little to be known again elsewhere in another wording. */
@@ -32,8 +34,8 @@ function link(pair: BlockPair, moved: boolean): BlockLink {
 }
 
 /** 0 to 1; blocks of two kinds that hold different things are never alike. */
-function likeness(a: Block, b: Block): number {
-  if (isWordy(a) && isWordy(b)) return blockSimilarity(a, b)
+function likeness(a: Block, b: Block, alone: boolean): number {
+  if (isWordy(a) && isWordy(b)) return alone && blockOverlap(a, b) >= HELD ? Math.max(ALIKE, blockSimilarity(a, b)) : blockSimilarity(a, b)
   return a.type === 'table' && b.type === 'table' ? Math.max(ALIKE, tableSimilarity(a, b)) : 0
 }
 

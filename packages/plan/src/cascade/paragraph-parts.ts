@@ -70,11 +70,13 @@ function grow(whole: readonly Block[], parts: readonly Block[], span: Span, boun
   const [start, end] = side === 'after' ? ['at', 'until'] as const : ['from', 'to'] as const
   const first = parts[span[start]]
   if (of === undefined || first === undefined || !isWordy(of) || !isWordy(first)) return
+  const isFree = (place: number): boolean => place >= bounds.from && place < bounds.to && !isMoved(place)
+  if (!isFree(span[end]) && !isFree(span[start] - 1)) return
   const left = pairs(of)
   take(left, pairs(first))
   for (let n = 0; n < MAX_PARTS; n++) {
-    const next = span[end] < bounds.to && !isMoved(span[end]) ? span[end] : -1
-    const previous = span[start] > bounds.from && !isMoved(span[start] - 1) ? span[start] - 1 : -1
+    const next = isFree(span[end]) ? span[end] : -1
+    const previous = isFree(span[start] - 1) ? span[start] - 1 : -1
     const place = [next, previous].find((one) => contained(parts[one], left))
     const part = parts[place ?? -1]
     if (place === undefined || part === undefined) return

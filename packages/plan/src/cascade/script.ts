@@ -27,7 +27,7 @@ export function script(before: readonly string[], after: readonly string[], isWo
   while (head < before.length && head < after.length && before[head] === after[head]) head++
   let tail = 0
   while (tail < before.length - head && tail < after.length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-  const raw = middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail), head)
+  const raw = slid(middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail), head), before, after)
   return fromHunks(islands === 'keep islands' ? raw : withoutIslands(raw, isWord), before.length, after.length)
 }
 
@@ -74,6 +74,44 @@ function middle(before: readonly string[], after: readonly string[], offset: num
   }
   if (open !== null) hunks.push(open)
   return hunks
+}
+
+/** So far is an insertion or a removal slid. */
+const MAX_SLIDE = 200
+const SENTENCE_END = /^(?:[.!?;]|\.\.\.)$/
+
+/**
+ * What was put in or taken out among words that repeat can be read at several places ("A. B." out of "A.": " B." behind
+ * the stop, or ". B" before it). The same one is taken whatever else was changed: whole sentences where it can be, else
+ * the last place.
+ */
+function slid(hunks: readonly Hunk[], before: readonly string[], after: readonly string[]): readonly Hunk[] {
+  const out: Hunk[] = []
+  hunks.forEach((hunk, n) => {
+    const previous = out[out.length - 1]
+    const next = hunks[n + 1]
+    const put = hunk.from === hunk.to
+    if (!put && hunk.at !== hunk.until) return void out.push(hunk)
+    const list = put ? after : before
+    const [start, end] = put ? [hunk.at, hunk.until] : [hunk.from, hunk.to]
+    // One place is kept to either neighbour, so that hunks stay apart.
+    const least = Math.max(-MAX_SLIDE, previous === undefined ? -hunk.from : previous.to + 1 - hunk.from)
+    const most = Math.min(MAX_SLIDE, (next?.from ?? before.length + 1) - 1 - hunk.to)
+    let low = 0
+    while (low > least && list[start + low - 1] === list[end + low - 1]) low--
+    let high = 0
+    while (high < most && list[start + high] === list[end + high]) high++
+    let best = high
+    for (let shift = high; shift >= low; shift--) {
+      const first = start + shift === 0 || SENTENCE_END.test(list[start + shift - 1] ?? '')
+      if (first && SENTENCE_END.test(list[end + shift - 1] ?? '')) {
+        best = shift
+        break
+      }
+    }
+    out.push({ from: hunk.from + best, to: hunk.to + best, at: hunk.at + best, until: hunk.until + best })
+  })
+  return out
 }
 
 function withoutIslands(hunks: readonly Hunk[], isWord: (index: number) => boolean): readonly Hunk[] {

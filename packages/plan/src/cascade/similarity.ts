@@ -13,6 +13,15 @@ export function blockKeys(block: Block): readonly string[] {
   return isWordy(block) ? tokens(block.content ?? NOTHING).map((token) => token.key) : [canonicalBlock(block)]
 }
 
+/** The share of the shorter block's pairs of neighbouring words that stand in the longer, 0 to 1; 0 where it has none. */
+export function blockOverlap(a: Block, b: Block): number {
+  const [one, other] = [shingles(a), shingles(b)]
+  const least = Math.min(weight(one), weight(other))
+  let common = 0
+  for (const [key, n] of one) common += Math.min(n, other.get(key) ?? 0)
+  return least === 0 ? 0 : common / least
+}
+
 /** As `blockSimilarity`, of the words in two tables' cells. */
 export function tableSimilarity(a: Block, b: Block): number {
   return dice(tableShingles(a), tableShingles(b))
@@ -69,7 +78,12 @@ export function shingles(block: Block): ReadonlyMap<string, number> {
 const remembered = new WeakMap<Block, ReadonlyMap<string, number>>()
 
 function weight(bag: ReadonlyMap<string, number>): number {
+  const known = weights.get(bag)
+  if (known !== undefined) return known
   let n = 0
   for (const count of bag.values()) n += count
+  weights.set(bag, n)
   return n
 }
+
+const weights = new WeakMap<ReadonlyMap<string, number>, number>()

@@ -82,8 +82,8 @@ const MAX_TEXT = 100_000
 /** Dates in words first, then figures with what holds them together (4.500 · 24/7 · 15/9/2025 · 45/2024/NĐ-CP), words, signs. */
 const DATE_IN_WORDS = '\\p{N}{1,2}\\s+tháng\\s+\\p{N}{1,2}(?:\\s+năm\\s+\\p{N}{4})?|tháng\\s+\\p{N}{1,2}(?:\\s+năm\\s+|/)\\p{N}{4}'
 const NUMBER = '\\p{N}+(?:[.,:]\\p{N}+|[/\\-–][\\p{L}\\p{N}]+)*%?'
-const TOKEN = new RegExp(`(?:(?<date>${DATE_IN_WORDS})|(?<number>${NUMBER})|(?<word>\\p{L}[\\p{L}\\p{M}]*)|(?<sign>[^\\s]))?(?<space>\\s*)`, 'gu')
-const DATE = /^\p{N}{1,2}[/-]\p{N}{1,2}(?:[/-]\p{N}{4})?$|^\p{N}{1,2}\/\p{N}{4}$/u
+const TOKEN = new RegExp(`(?:(?<date>${DATE_IN_WORDS})|(?<number>${NUMBER})|(?<word>\\p{L}[\\p{L}\\p{M}]*)|(?<sign>\\.{3,}|…+|[^\\s]))?(?<space>\\s*)`, 'gu')
+const DATE = /^\p{N}{1,2}[/-]\p{N}{1,2}(?:[/-]\p{N}{4})?$|^\p{N}{1,2}\.\p{N}{1,2}\.\p{N}{4}$|^\p{N}{1,2}\/\p{N}{4}$/u
 
 function tokensOfRun(run: readonly Piece[], out: Token[]): void {
   const text = run.map((piece) => piece.text).join('')
@@ -97,15 +97,21 @@ function tokensOfRun(run: readonly Piece[], out: Token[]): void {
     const { date, number, word, sign, space = '' } = match.groups ?? {}
     const core = date ?? number ?? word ?? sign ?? ''
     const kind = date !== undefined || (number !== undefined && DATE.test(number)) ? 'date' : number !== undefined ? 'number' : word !== undefined ? 'word' : 'sign'
-    const key = core === '' ? ' ' : keyOf(core)
+    const key = core === '' ? ' ' : kind === 'date' ? dateKey(core) : keyOf(core)
     // A run that begins with a space: the space itself is the token.
     const at = match.index
     out.push({ key, core: cut(at, at + core.length), space: cut(at + core.length, at + core.length + space.length), leaf: null, word: kind !== 'sign', kind })
   }
 }
 
+/** A date is the same with and without leading zeros, and whatever parts its figures: 03/6/2025, 3-6-2025. */
+function dateKey(core: string): string {
+  return core.replace(/\s+/g, ' ').replace(/(?<!\p{N})0(?=\p{N})/gu, '').replace(/(?<=\p{N})[.-](?=\p{N})/gu, '/').normalize('NFC')
+}
+
 /** Folding, but with the case kept: "Thành phố" and "thành phố" are two words. */
 function keyOf(core: string): string {
+  if (/^(?:\.{3,}|…+)$/.test(core)) return '...'
   const lower = core.toLowerCase()
   return lower === core ? foldWord(core) : `${shape(core)}${foldWord(core)}`
 }

@@ -7,6 +7,7 @@ import { blockMoves } from './block-moves.ts'
 import type { BlocksMerge, Choose, PlacedConflict, Review } from './conflict.ts'
 import { decide } from './conflict.ts'
 import { mergeBlock, texts, wholly } from './merge-block.ts'
+import { hasRemarks } from './remarks.ts'
 import type { Cluster } from './sweep.ts'
 import { baseRange, echoes, sideRange, sweep } from './sweep.ts'
 
@@ -68,9 +69,10 @@ function mergeRest({ base, theirs, mine, scriptT, scriptM }: Rest, choose: Choos
 function mergeCluster(cluster: Cluster, base: readonly Block[], theirs: readonly Block[], mine: readonly Block[], choose: Choose): BlocksMerge {
   const clean = (blocks: readonly Block[], review: readonly Review[] = []): BlocksMerge => ({ blocks, conflicts: [], review })
   if (cluster.theirs.length === 0) return clean(mine)
-  if (cluster.mine.length === 0) return clean(theirs)
+  if (cluster.mine.length === 0) return cluster.theirs.every(isChange) && mine.some((block) => hasRemarks(block.content)) ? mergeBlock(mine, theirs, mine, choose) : clean(theirs)
   if (isWithin(theirs, mine) && (base.length === 0 || theirs.length === mine.length)) return clean(mine)
   if (base.length === 0 && isWithin(mine, theirs)) return clean(theirs)
+  if ([...cluster.theirs, ...cluster.mine].every((hunk) => hunk.at === hunk.until)) return clean([])
   if ([...cluster.theirs, ...cluster.mine].every(isChange)) return mergeBlock(base, theirs, mine, choose)
   if (base.length === 0 && !theirs.some((a) => mine.some((b) => blockSimilarity(a, b) >= SAME_MATTER))) {
     return clean([...theirs, ...mine], [{ reason: 'same-place', text: texts([], theirs, mine).slice(1).join('\n') }])

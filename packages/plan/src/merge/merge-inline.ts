@@ -3,6 +3,7 @@ import { canonicalInline } from '../cascade/canonical.ts'
 import { tokens, tokensText } from '../cascade/tokens.ts'
 import type { Choose, PlacedConflict, Review } from './conflict.ts'
 import { mergeWords } from './merge-words.ts'
+import { hasRemarks } from './remarks.ts'
 import { toInline } from './token-attributes.ts'
 
 export interface InlineMerge {
@@ -24,9 +25,9 @@ export function mergeInline(base: readonly Inline[], theirs: readonly Inline[], 
   }
 }
 
-/** The answer where a side changed nothing, or both the same; null where it takes a merge. */
+/** The answer where a side changed nothing, or both the same; null where it takes a merge, or the child's comments have to find their words. */
 export function unchanged(base: readonly Inline[], theirs: readonly Inline[], mine: readonly Inline[]): readonly Inline[] | null {
   const [b, t, m] = [canonicalInline(base), canonicalInline(theirs), canonicalInline(mine)]
   if (t === b || t === m) return mine
-  return m === b ? theirs : null
+  return m === b && !hasRemarks(mine) ? theirs : null
 }

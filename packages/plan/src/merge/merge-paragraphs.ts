@@ -6,6 +6,7 @@ import type { BlocksMerge, Choose, PlacedConflict } from './conflict.ts'
 import { mergeForm } from './merge-form.ts'
 import type { WordsMerge } from './merge-words.ts'
 import { mergeWords } from './merge-words.ts'
+import { hasRemarks } from './remarks.ts'
 import { toInline } from './token-attributes.ts'
 
 /**
@@ -26,10 +27,10 @@ export function mergeParagraphs(base: readonly Block[], theirs: readonly Block[]
   }
 }
 
-/** The blocks where a side changed nothing, or both the same; null where it takes a merge. */
+/** The blocks where a side changed nothing, or both the same; null where it takes a merge, or the child's comments have to find their words. */
 export function unchangedBlocks(base: readonly Block[], theirs: readonly Block[], mine: readonly Block[]): readonly Block[] | null {
   if (sameBlocks(theirs, base) || sameBlocks(theirs, mine)) return mine
-  return sameBlocks(mine, base) ? theirs : null
+  return sameBlocks(mine, base) && !mine.some((block) => hasRemarks(block.content)) ? theirs : null
 }
 
 export function sameBlocks(a: readonly Block[], b: readonly Block[]): boolean {

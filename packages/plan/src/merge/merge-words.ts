@@ -41,7 +41,7 @@ interface Sides {
  */
 export function mergeWords(base: readonly Token[], theirs: readonly Token[], mine: readonly Token[], choose: Choose): WordsMerge {
   const sides = align(base, theirs, mine)
-  const spans = sentences(base)
+  const spans = spansOf(base)
   const out: { token: Token; at: number }[] = []
   const conflicts: WordConflict[] = []
   const cleanClusters: Cluster[] = []
@@ -82,24 +82,52 @@ function align(base: readonly Token[], theirs: readonly Token[], mine: readonly 
 }
 
 /** Grows every contested cluster to its sentences, and again while that makes it reach further changes. */
-function withConflictsWidened(sides: Sides, spans: readonly (readonly [number, number])[]): readonly Cluster[] {
+function withConflictsWidened(sides: Sides, spans: Spans): readonly Cluster[] {
   const wordsPut = (list: readonly Token[]) => (hunk: Hunk): readonly string[] => list.slice(hunk.at, hunk.until).filter((token) => token.word).map(keyOf)
   const joins: Stretch[] = [...echoes(sides.scriptT.hunks, sides.scriptM.hunks, wordsPut(sides.theirs), wordsPut(sides.mine))]
+  const edges = sentenceEdges(sides, spans)
   for (;;) {
     const clusters = sweep(sides.scriptT.hunks, sides.scriptM.hunks, joins)
-    const more = clusters.filter((cluster) => isContested(sides, cluster)).map((cluster) => widened(cluster, spans)).filter((wide) => !joins.some((join) => join.low <= wide.low && join.high >= wide.high))
+    const more = clusters.filter((cluster) => isContested(sides, cluster)).map((cluster) => widened(cluster, spans, edges)).filter((wide) => !joins.some((join) => join.low <= wide.low && join.high >= wide.high))
     if (more.length === 0) return clusters
     joins.push(...more)
   }
 }
 
-function widened(cluster: Cluster, spans: readonly (readonly [number, number])[]): Stretch {
-  let { low, high } = cluster
-  for (const [from, to] of spans) {
-    if (2 * to - 1 < cluster.low || 2 * from + 1 > cluster.high) continue
-    low = Math.min(low, 2 * from + 1)
-    high = Math.max(high, 2 * to - 1)
+/** Gaps between sentences where a side puts in words that belong to the sentence before, or behind. */
+interface Edges {
+  readonly toBefore: ReadonlySet<number>
+  readonly toBehind: ReadonlySet<number>
+}
+
+function sentenceEdges(sides: Sides, spans: Spans): Edges {
+  const toBefore = new Set<number>()
+  const toBehind = new Set<number>()
+  for (const [of, list] of [[sides.scriptT, sides.theirs], [sides.scriptM, sides.mine]] as const) {
+    for (const hunk of of.hunks) {
+      if (hunk.from < hunk.to) continue
+      const edge = edgeOf(hunk.from, list.slice(hunk.at, hunk.until), sides.base, spans)
+      if (edge.before) toBefore.add(hunk.from)
+      if (edge.behind) toBehind.add(hunk.from)
+    }
   }
+  return { toBefore, toBehind }
+}
+
+/** Whether words put into a gap between two sentences go on with the one before, or begin the one behind. */
+function edgeOf(gap: number, put: readonly Token[], base: readonly Token[], spans: Spans): { readonly before: boolean; readonly behind: boolean } {
+  const before = spans.list[spans.at[gap - 1] ?? -1]
+  const behind = spans.at[gap] !== undefined && base[gap]?.opens === undefined
+  return { before: before !== undefined && !isClosed(base.slice(...before)), behind: behind && !isClosed(put) }
+}
+
+function widened(cluster: Cluster, spans: Spans, edges: Edges): Stretch {
+  let { low, high } = cluster
+  const [from, to] = [Math.ceil(low / 2), Math.floor(high / 2)]
+  const first = spans.list[spans.at[low % 2 === 1 ? (low - 1) / 2 : edges.toBefore.has(from) || spans.at[from] === spans.at[from - 1] ? from - 1 : edges.toBehind.has(from) ? from : -1] ?? -1]
+  const last = spans.list[spans.at[high % 2 === 1 ? (high - 1) / 2 : edges.toBehind.has(to) || spans.at[to] === spans.at[to - 1] ? to : edges.toBefore.has(to) ? to - 1 : -1] ?? -1]
+  if (first !== undefined) low = Math.min(low, edges.toBehind.has(first[0]) ? 2 * first[0] : 2 * first[0] + 1)
+  if (last !== undefined) high = Math.max(high, edges.toBefore.has(last[1]) ? 2 * last[1] : 2 * last[1] - 1)
   return { low, high }
 }
 
@@ -175,14 +203,13 @@ function markNames(token: Token): string {
 }
 
 /** One entry a reason for every sentence that both sides changed, cleanly; none where both made the very same changes. */
-function reviews(sides: Sides, spans: readonly (readonly [number, number])[], clusters: readonly Cluster[], out: readonly { readonly token: Token; readonly at: number }[]): readonly Review[] {
+function reviews(sides: Sides, spans: Spans, clusters: readonly Cluster[], out: readonly { readonly token: Token; readonly at: number }[]): readonly Review[] {
   const theirs = new Set<number>()
   const mine = new Set<number>()
   const alone = new Set<number>()
-  const sentenceAt = sentenceOfToken(spans)
   for (const cluster of clusters) {
     const both = cluster.theirs.length > 0 && cluster.mine.length > 0
-    for (const n of touched(cluster, sides, spans, sentenceAt)) {
+    for (const n of touched(cluster, sides, spans)) {
       if (cluster.theirs.length > 0) theirs.add(n)
       if (cluster.mine.length > 0) mine.add(n)
       if (!both) alone.add(n)
@@ -190,9 +217,9 @@ function reviews(sides: Sides, spans: readonly (readonly [number, number])[], cl
   }
   const found: Review[] = []
   for (const n of alone) {
-    const [from, to] = spans[n] ?? [0, 0]
+    const [from, to] = spans.list[n] ?? [0, 0]
     if (!theirs.has(n) || !mine.has(n)) continue
-    const last = n === spans.length - 1
+    const last = n === spans.list.length - 1
     const list = out.filter((entry) => entry.at >= from && (entry.at < to || last)).map((entry) => entry.token)
     const text = tokensText(list).trim()
     const [their, my] = [sides.theirs.slice(...sideCover(sides.scriptT, from, to)), sides.mine.slice(...sideCover(sides.scriptM, from, to))]
@@ -201,27 +228,31 @@ function reviews(sides: Sides, spans: readonly (readonly [number, number])[], cl
   return found
 }
 
-function sentenceOfToken(spans: readonly (readonly [number, number])[]): readonly number[] {
-  return spans.flatMap(([from, to], n) => new Array<number>(to - from).fill(n))
+/** The sentences of the base, and which of them each of its tokens is in. */
+interface Spans {
+  readonly list: readonly (readonly [number, number])[]
+  readonly at: readonly number[]
+}
+
+function spansOf(base: readonly Token[]): Spans {
+  const list = sentences(base)
+  return { list, at: list.flatMap(([from, to], n) => new Array<number>(to - from).fill(n)) }
 }
 
 /** The sentences a clean cluster changes. What is put in between two closed sentences and is closed itself changes none. */
-function touched(cluster: Cluster, sides: Sides, spans: readonly (readonly [number, number])[], sentenceAt: readonly number[]): readonly number[] {
+function touched(cluster: Cluster, sides: Sides, spans: Spans): readonly number[] {
   const [from, to] = baseRange(cluster)
-  const first = sentenceAt[from]
+  const first = spans.at[from]
   if (from < to) {
     const out: number[] = []
-    for (let n = first ?? 0; n <= (sentenceAt[to - 1] ?? -1); n++) out.push(n)
+    for (let n = first ?? 0; n <= (spans.at[to - 1] ?? -1); n++) out.push(n)
     return out
   }
   const put = cluster.mine.length > 0 ? slice(sides.mine, sides.scriptM, cluster) : slice(sides.theirs, sides.scriptT, cluster)
-  const before = from === 0 ? undefined : sentenceAt[from - 1]
+  const before = spans.at[from - 1]
   if (first !== undefined && first === before) return [first]
-  const out: number[] = []
-  if (first !== undefined && !isClosed(put)) out.push(first)
-  const [a, b] = before === undefined ? [0, 0] : (spans[before] ?? [0, 0])
-  if (before !== undefined && !isClosed(sides.base.slice(a, b))) out.push(before)
-  return out
+  const edge = edgeOf(from, put, sides.base, spans)
+  return [...(first !== undefined && edge.behind ? [first] : []), ...(before !== undefined && edge.before ? [before] : [])]
 }
 
 function keyOf(token: Token): string {

@@ -22,12 +22,14 @@ export function isClosed(list: readonly Token[]): boolean {
 
 /** A token that no sentence goes on behind, whatever follows. */
 export function isEnd(token: Token): boolean {
-  return token.opens !== undefined || /^[.!?…]$/.test(coreText(token))
+  return token.opens !== undefined || END.test(coreText(token))
 }
 
 export function startsCapital(token: Token): boolean {
   return /^\p{Lu}/u.test(coreText(token))
 }
+
+const END = /^(?:[.!?]|\.{3,}|…+)$/
 
 /** A full stop behind these is no end: TP. Hà Giang, TS. Lan. */
 const ABBREVIATION = /^(?:\p{Lu}{1,3}|[Tt]h[sS]?|[Tt]r|[Ss]t|v|vv)$/u
@@ -38,7 +40,7 @@ function endsSentence(list: readonly Token[], i: number): boolean {
   const next = list[i + 1]
   if (token === undefined || next === undefined) return false
   if (token.opens !== undefined || next.opens !== undefined) return true
-  if (token.leaf !== null || !/^[.!?…]$/.test(coreText(token)) || token.space.length === 0) return false
+  if (token.leaf !== null || !END.test(coreText(token)) || token.space.length === 0) return false
   const previous = list[i - 1]
   if (previous !== undefined && coreText(token) === '.' && ABBREVIATION.test(coreText(previous))) return false
   return next.kind === 'number' || next.kind === 'date' || next.kind !== 'word' || startsCapital(next)

@@ -1,29 +1,43 @@
 import type { Token } from '../cascade/tokens.ts'
 
-/** A word gets a space before it where on none of the `sides` it stands without one behind that word or closing mark. */
+/**
+ * Spaces where tokens come to stand side by side that do so on none of the `sides`: a word gets one before it, a closing
+ * sign loses the one that its new neighbour brought along.
+ */
 export function withSpaces(list: readonly Token[], sides: readonly (readonly Token[])[]): readonly Token[] {
-  const together = new Set(sides.flatMap(pairsWithoutSpace))
+  const together = new Set(sides.flatMap((side) => pairs(side, (token, next) => parts(token, next) && token.space.length === 0)))
+  const apart = new Set(sides.flatMap((side) => pairs(side, (token, next) => closes(token, next) && token.space.length > 0)))
   return list.map((token, i) => {
     const next = list[i + 1]
-    if (next === undefined || !parts(token, next) || token.space.length > 0 || together.has(pairKey(token, next))) return token
-    return { ...token, space: [{ text: ' ', marks: token.core[token.core.length - 1]?.marks ?? [] }] }
+    if (next === undefined) return token
+    if (parts(token, next)) {
+      if (token.space.length > 0 || together.has(pairKey(token, next))) return token
+      return { ...token, space: [{ text: ' ', marks: token.core[token.core.length - 1]?.marks ?? [] }] }
+    }
+    return token.space.length > 0 && closes(token, next) && !apart.has(pairKey(token, next)) ? { ...token, space: [] } : token
   })
 }
 
 /** What a word follows only after a space, or it would be read as one number with what stands before: `5.` and `2`. */
 const CLOSING = /^[.,;:!?…)\]”»]+$/u
+/** Signs that are set against the word before them. */
+const SET_AGAINST = /^[.,;:!?)\]”»]+$/u
 
-function pairsWithoutSpace(list: readonly Token[]): readonly string[] {
+function pairs(list: readonly Token[], isOne: (token: Token, next: Token) => boolean): readonly string[] {
   const out: string[] = []
   list.forEach((token, i) => {
     const next = list[i + 1]
-    if (next !== undefined && parts(token, next) && token.space.length === 0) out.push(pairKey(token, next))
+    if (next !== undefined && isOne(token, next)) out.push(pairKey(token, next))
   })
   return out
 }
 
 function parts(token: Token, next: Token): boolean {
   return next.word && (token.word || CLOSING.test(token.key))
+}
+
+function closes(token: Token, next: Token): boolean {
+  return token.word && !next.word && SET_AGAINST.test(next.key)
 }
 
 function pairKey(a: Token, b: Token): string {
