@@ -34,12 +34,20 @@ describe('splits and joins of sections', () => {
     expect(findSplits(before, [section('a', 'Nhiệm vụ'), section('m', '', FLOOD), section('n', '', BOATS)])).toEqual([{ kind: 'split', whole: 'a', parts: ['a', 'm', 'n'] }])
   })
 
+  it('D20: a paragraph that went word for word is enough, though the section it went to was rewritten', () => {
+    const before = [section('a', 'Tuyên truyền', SCHOOL), section('b', 'Phương tiện', BOATS), section('c', 'Chung', COMMON)]
+    const after = [section('a', 'Tuyên truyền', 'Đài truyền thanh phát tin ba buổi mỗi ngày, nhiều hơn khi có báo động.', 'Từng hộ ký cam kết không vớt củi trên sông trong mùa lũ.', BOATS), before[2] as Section]
+    expect(findSplits(before, after)).toEqual([{ kind: 'joined', whole: 'a', parts: ['a', 'b'] }])
+    expect(findSplits(after, before)).toEqual([{ kind: 'split', whole: 'a', parts: ['a', 'b'] }])
+    expect(findSplits(before, [before[0] as Section, section('c', 'Chung', COMMON, BOATS)])).toEqual([{ kind: 'joined', whole: 'c', parts: ['b', 'c'] }])
+  })
+
   it('D21: copied is not split, nor is a new id, a rewriting, a part of something else, or another kind of section', () => {
     const before = [section('a', 'Chuẩn bị', FLOOD, BOATS), section('b', 'Trường học', SCHOOL)]
     const [a, b] = before as [Section, Section]
     expect(findSplits(before, [a, section('n', 'Phương tiện', BOATS), b])).toEqual([])
     expect(findSplits(before, [{ ...a, id: 'n' }, b])).toEqual([])
-    expect(findSplits(before, [section('a', 'Chuẩn bị', COMMON, SCHOOL), section('n', '', BOATS)])).toEqual([])
+    expect(findSplits(before, [section('a', 'Chuẩn bị', COMMON, SCHOOL), section('n', '', BOATS.replace('hai', 'ba'))])).toEqual([])
     expect(findSplits(before, [section('a', 'Chuẩn bị', FLOOD), section('n', '', `${BOATS} ${COMMON} ${SCHOOL}`), b])).toEqual([])
     expect(findSplits(before, [section('a', 'Chuẩn bị', FLOOD), { ...section('n', '', BOATS), kind: 'appendix' }, b])).toEqual([])
     expect(findSplits(before, [section('a', 'Chuẩn bị', FLOOD), { ...section('n', '', BOATS), removed: true }, b])).toEqual([])

@@ -21,8 +21,9 @@ export interface SplitFound {
 /**
  * The sections of `before` that were split and those of `after` that were joined, splits first, each in document order. Only
  * sections that stand on one side alone are looked at, and the one they come out of. It is strict: at least MOST of
- * every part comes out of the whole, the parts together hold MOST of it, a new part has at least FEWEST words of it. Nothing
- * where every id stands on both sides; otherwise linear in the text.
+ * every part comes out of the whole, the parts together hold MOST of it, a new part has at least FEWEST words of it. Where the
+ * id goes on, new parts with a PROOF, a long block word for word, are enough, whatever else became of the text.
+ * Nothing where every id stands on both sides; otherwise linear in the text.
  */
 export function findSplits(before: readonly Section[], after: readonly Section[]): readonly SplitFound[] {
   const older = before.filter(stands)
@@ -34,6 +35,7 @@ export function findSplits(before: readonly Section[], after: readonly Section[]
 const RUN = 4
 const FEWEST = 8
 const MOST = 0.6
+const PROOF = 15
 
 function stands(section: Section): boolean {
   return section.removed !== true
@@ -58,7 +60,9 @@ function takenApart(from: readonly Section[], to: readonly Section[]): readonly 
   const place = new Map(to.map((section, i) => [section.id, i]))
   return from.flatMap((whole) => {
     const all = withKept(whole, parts.get(whole) ?? [], to[place.get(whole.id) ?? -1])
-    if (all === null || all.length < 2 || !hold(all, whole)) return []
+    if (all === null || all.length < 2) return []
+    const goesOn = all.some((part) => part.id === whole.id)
+    if (!hold(all, whole) && !(goesOn && all.every((part) => part.id === whole.id || isProved(part, whole)))) return []
     return [{ whole: whole.id, parts: all.map((part) => part.id).sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)) }]
   })
 }
@@ -84,8 +88,18 @@ function originOf(part: Section, homes: ReadonlyMap<string, Section | null>, tar
 /** The new parts with the section that kept the id; null where that one says something else now. */
 function withKept(whole: Section, parts: readonly Section[], kept: Section | undefined): readonly Section[] | null {
   if (kept === undefined || parts.length === 0) return parts
+  if (parts.every((part) => isProved(part, whole))) return [kept, ...parts]
   const words = kept.blocks.length === 0 ? [] : bodyOf(kept)
   return covered(words, new Set(runsOf(wordsIn(whole)))) >= MOST * words.length ? [kept, ...parts] : null
+}
+
+/** True where a block of at least PROOF words stands word for word in `whole`; that it stands nowhere else is known. */
+function isProved(part: Section, whole: Section): boolean {
+  const there = new Set(whole.blocks.map((block) => wordsOf(block.content ?? []).join(' ')))
+  return part.blocks.some((block) => {
+    const words = wordsOf(block.content ?? [])
+    return words.length >= PROOF && there.has(words.join(' '))
+  })
 }
 
 function hold(parts: readonly Section[], whole: Section): boolean {
