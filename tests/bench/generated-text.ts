@@ -90,13 +90,16 @@ export const HOSTILE: Readonly<Record<string, (bytes: number) => string>> = {
   'letterhead': (bytes) => repeat('UBND XÃ   SỞ\n', bytes),
 }
 
-type Random = () => number
+/** Answers a number in [0, 1), another each time. */
+export type Random = () => number
 
-function sentence(random: Random): string {
+/** A sentence of two clauses in small letters, its full stop included. */
+export function sentence(random: Random): string {
   return `${action(random)}, ${pick(WAYS, random)}; ${action(random)}, ${pick(WAYS, random)}.`
 }
 
-function action(random: Random): string {
+/** What is done to what, in small letters. */
+export function action(random: Random): string {
   return `${pick(VERBS, random)} ${pick(THINGS, random)}`
 }
 
@@ -105,7 +108,7 @@ function cut(text: string): readonly [string, string] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
@@ -142,7 +145,7 @@ function linesOf(bytes: number, line: (i: number) => string): string {
 }
 
 /** A linear congruential generator modulo 2^32 (Numerical Recipes' constants), its high bits: even enough for choosing words. */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
