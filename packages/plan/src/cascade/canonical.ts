@@ -3,7 +3,7 @@ import { isText } from '../model/content.ts'
 import type { SectionContent } from '../model/section.ts'
 
 /** Marks that talk about the text and are no part of it: they enter no hash and no comparison. */
-export const REMARK_MARKS: ReadonlySet<string> = new Set(['comment', 'suggestion', 'insertion', 'deletion', 'modification', 'ychange'])
+export const REMARK_MARKS: ReadonlySet<string> = new Set(['comment', 'suggestion', 'insertion', 'deletion', 'modification', 'ychange', 'author', 'author-removed'])
 
 /**
  * The one string of a section's own content that equal contents share: marks and attributes sorted, adjacent runs of
