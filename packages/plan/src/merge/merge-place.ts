@@ -32,12 +32,15 @@ export function mergeParents(sides: Sides, stands: ReadonlyMap<SectionId, Sectio
   for (const id of stands.keys()) {
     const here = (): Place => ({ parent: up(mine, id), from: 'mine' })
     const there = (): Place => ({ parent: up(theirs, id), from: 'theirs' })
-    if (!mine.has(id)) out.set(id, there())
+    if (!mine.has(id)) {
+      const sibling = siblingHere(sides, stands, heir, id)
+      out.set(id, sibling === null ? there() : { parent: out.get(sibling)?.parent ?? null, from: 'theirs' })
+    }
     else if (!theirs.has(id) || !base.has(id)) out.set(id, here())
     else {
       const [movedThere, movedHere] = [isMoved(base, theirs, id), isMoved(base, mine, id)]
       const now = mine.parent(id)
-      const lost = now !== null && !stands.has(heir(now))
+      const lost = now !== null && !stands.has(now)
       const place = movedHere ? here() : movedThere || lost ? there() : reorderedThere.has(id) && !reorderedHere.has(id) ? { ...here(), from: 'theirs' as const } : here()
       out.set(id, place)
       const bothMoved = (movedThere || reorderedThere.has(id)) && (movedHere || reorderedHere.has(id))
@@ -75,6 +78,21 @@ export function mergeOrder(sides: Sides, placed: ReadonlyMap<SectionId, Place>):
     out.set(parent, takenAlong(sides, rows, list.beside).map(({ id }) => id))
   }
   return out
+}
+
+/** Where the parent of a new section does not stand, the sibling nearest before it, else behind it, that the child has; else null. */
+function siblingHere({ theirs, mine }: Sides, stands: ReadonlyMap<SectionId, Section>, heir: (id: SectionId) => SectionId, id: SectionId): SectionId | null {
+  const parent = theirs.parent(id)
+  if (parent === null || stands.has(heir(parent))) return null
+  for (const step of [-1, 1]) {
+    for (let at = theirs.at(id) + step; ; at += step) {
+      const other = theirs.sections[at]
+      if (other === undefined || other.id === parent || theirs.at(other.id) < theirs.at(parent)) break
+      if (step === 1 && other.level <= (theirs.get(parent)?.level ?? 0)) break
+      if (theirs.parent(other.id) === parent && mine.has(other.id) && stands.has(other.id)) return other.id
+    }
+  }
+  return null
 }
 
 /** Sections taken along stand behind the sibling that they followed. */

@@ -8,6 +8,7 @@ import type { Terms } from '../cascade/matcher.ts'
 import { inOutline } from './merge-levels.ts'
 import type { LetterheadField } from './merge-letterhead.ts'
 import { mergeLetterhead } from './merge-letterhead.ts'
+import { tellLostReferences } from './lost-references.ts'
 import { mergeOrder, mergeParents } from './merge-place.ts'
 import { mergePresence } from './merge-presence.ts'
 import type { MergeOptions } from './merge-sides.ts'
@@ -52,6 +53,7 @@ export function mergePlans(base: Plan, upstream: Plan, child: Plan, terms: Terms
     const mine = sides.mine.get(id)
     if (mine !== undefined && (level !== mine.level || placed.get(id)?.from !== 'mine')) report.applied.add(id)
   }
+  tellLostReferences(sides, outline, report)
   const ordered = withRemoved(withOrderKeys(outline, (id) => sides.mine.has(id)), [...sides.tombs.values()].filter((tomb) => !sections.has(tomb.id)))
   return {
     plan: toPlanFile(redirectRefs({ meta: letterhead.meta, sections: ordered }, heir)),

@@ -133,11 +133,11 @@ class PresenceMerge {
       if (own !== undefined) this.put(own, content, merged.clean)
       else if (above !== undefined) this.take(above, content, merged.clean)
     }
-    for (const { id } of members(mine, group)) {
+    for (const id of group.ids) {
       if (this.out.has(id)) continue
       const heir = merged.heir(id)
       if (heir !== null) this.heirs.set(id, heir)
-      this.report.applied.add(id)
+      if (mine.has(id)) this.report.applied.add(id)
     }
   }
 

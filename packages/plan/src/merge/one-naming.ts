@@ -4,6 +4,7 @@ import { redirectRefs } from '../model/refs.ts'
 import type { Section, SectionId } from '../model/section.ts'
 import { dice } from '../cascade/similarity.ts'
 import { pairSections } from './pair.ts'
+import type { PairedBy } from './pairing.ts'
 import { wordsOf } from './pairing.ts'
 
 /** Base and upstream as the child names their sections. */
@@ -21,9 +22,9 @@ export interface OneNaming {
  */
 export function oneNaming(base: Plan, upstream: Plan, child: Plan, was: Plan, theirs: Plan): OneNaming {
   const removed = new Set(child.sections.flatMap((section) => (section.removed === true ? [section.id] : [])))
-  const sharesIds = share(was, child) && share(was, theirs)
-  const toMine = pairsLeft(standing(was).filter((section) => !removed.has(section.id)), standing(child), was, child, sharesIds)
-  const toTheirs = pairsLeft(standing(was), standing(theirs), was, theirs, sharesIds)
+  const least = share(was, child) && share(was, theirs) ? WHERE_IDS_ARE_KEPT : OTHERWISE
+  const toMine = pairsLeft(standing(was).filter((section) => !removed.has(section.id)), standing(child), was, child, least)
+  const toTheirs = pairsLeft(standing(was), standing(theirs), was, theirs, least)
   const mineOfBase = new Map(toMine)
   const renameTheirs = new Map(toTheirs.map(([before, after]) => [after, mineOfBase.get(before) ?? before]))
   const baseIds = new Set(standing(was).map((section) => section.id))
@@ -34,7 +35,7 @@ export function oneNaming(base: Plan, upstream: Plan, child: Plan, was: Plan, th
   const paired = new Set(mineOfBase.values())
   const added = standing(theirs).filter((section) => !known.has(section.id))
   const own = standing(child).filter((section) => !baseIds.has(section.id) && !paired.has(section.id))
-  for (const [upper, mine] of pairsLeft(added, own, theirs, child, sharesIds)) renameTheirs.set(upper, mine)
+  for (const [upper, mine] of pairsLeft(added, own, theirs, child, NEW_ONES)) renameTheirs.set(upper, mine)
   keepApart(standing(theirs), renameTheirs, new Set(child.sections.map((section) => section.id)), baseIds)
   const named = renamed(upstream, renameTheirs)
   const issued = new Map(standing(upstream).map((section) => [renameTheirs.get(section.id) ?? section.id, section]))
@@ -47,19 +48,22 @@ function share(a: Plan, b: Plan): boolean {
 }
 
 /** Pairs of sections under different ids, among those that do not stand on both sides under one. */
-function pairsLeft(before: readonly Section[], after: readonly Section[], whole: Plan, other: Plan, sharesIds: boolean): readonly (readonly [SectionId, SectionId])[] {
+function pairsLeft(before: readonly Section[], after: readonly Section[], whole: Plan, other: Plan, least: (by: PairedBy) => number): readonly (readonly [SectionId, SectionId])[] {
   const [here, there] = [new Set(before.map((section) => section.id)), new Set(after.map((section) => section.id))]
   if (before.every((section) => there.has(section.id)) || after.every((section) => here.has(section.id))) return []
   const [first, second] = [new Map(before.map((section) => [section.id, section])), new Map(after.map((section) => [section.id, section]))]
   return pairSections({ meta: whole.meta, sections: before }, { meta: other.meta, sections: after }).flatMap((pair) => {
     const [a, b] = [first.get(pair.base), second.get(pair.child)]
-    if (a === undefined || b === undefined || pair.base === pair.child || (sharesIds && dice(wordsOf(a), wordsOf(b)) < ALIKE)) return []
+    if (a === undefined || b === undefined || pair.base === pair.child || dice(wordsOf(a), wordsOf(b)) < least(pair.by)) return []
     return [[pair.base, pair.child] as const]
   })
 }
 
 /** Where ids are kept, an equal heading alone does not make another id the same section. */
-const ALIKE = 0.5
+const WHERE_IDS_ARE_KEPT = (): number => 0.5
+const OTHERWISE = (): number => 0
+/** Two new sections are two duties, however alike their wording, unless they are one under one heading, or nearly word for word. */
+const NEW_ONES = (by: PairedBy): number => (by === 'heading' ? 0.5 : 0.8)
 
 /** A new section of the superior's whose id stands for something else here gets a fresh one. */
 function keepApart(theirs: readonly Section[], rename: Map<SectionId, SectionId>, mine: ReadonlySet<SectionId>, base: ReadonlySet<SectionId>): void {

@@ -4,11 +4,13 @@ import type { Section } from '../model/section.ts'
 import { hashText } from '../cascade/hash.ts'
 import { dice } from '../cascade/similarity.ts'
 import type { SectionPair } from './pairing.ts'
+import { Families } from './families.ts'
 import { Pairing, SharedKeys, byKey, byKind, byParent, headingKey, wordsOf } from './pairing.ts'
 
 /**
  * Which section of `child` is which of `base`: by id, else by heading (one alone of that heading on either side, or the
- * one under the paired parent, or in order), else by content (equal, then at least half alike). Never by number. Terms
+ * one under the paired parent, or in order), else by content: under the paired parent first (equal, half alike, or alone between paired neighbours), then
+ * anywhere (equal, then half alike). Never by number. Terms
  * are to be put into `base` before. Sections without a counterpart are in no pair. Near linear in the text.
  */
 export function pairSections(base: Plan, child: Plan): readonly SectionPair[] {
@@ -20,10 +22,18 @@ export function pairSections(base: Plan, child: Plan): readonly SectionPair[] {
   }
   byKind(pairing)
   byKey(pairing, headingKey, 'heading', true)
+  // Points without a heading say the same under many units: each belongs to the unit it stands under.
+  const families = new Families(pairing, base, child)
+  families.pair(equal, 1)
   byKey(pairing, hashText, 'content', true)
   byParent(pairing, base, child)
+  families.pair(equal, 1)
+  families.pair(alike, ALIKE)
+  families.pairBetween()
   byKey(pairing, wholeKey, 'content', false)
   byKey(pairing, headingKey, 'heading', false)
+  families.pair(equal, 1)
+  families.pair(alike, ALIKE)
   byLikeness(pairing)
   return pairing.pairs
 }
@@ -36,6 +46,14 @@ export function wholeKey(section: Section): string | null {
 
 /** Least likeness of contents that makes two sections one. */
 const ALIKE = 0.5
+
+function equal(a: Section, b: Section): number {
+  return wholeKey(a) !== null && wholeKey(a) === wholeKey(b) ? 1 : 0
+}
+
+function alike(a: Section, b: Section): number {
+  return a.kind === b.kind && (a.blocks.length > 0 || b.blocks.length > 0) ? dice(wordsOf(a), wordsOf(b)) : 0
+}
 
 /** Contents that share rare runs of words, most alike first. */
 function byLikeness(pairing: Pairing): void {

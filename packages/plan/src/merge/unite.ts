@@ -4,6 +4,7 @@ import type { Section } from '../model/section.ts'
 import { hashRich } from '../cascade/hash.ts'
 import { localisePlan } from '../cascade/localise.ts'
 import type { Terms } from '../cascade/matcher.ts'
+import { findSplits } from '../cascade/splits.ts'
 import type { Choose } from './conflict.ts'
 import type { MergeJson } from './merge-plans.ts'
 import { mergePlans } from './merge-plans.ts'
@@ -27,8 +28,9 @@ export interface UniteOptions {
 export function unitePlans(ancestor: Plan, first: Plan, second: Plan, { terms = {}, firstTerms = {}, secondTerms = {}, choose }: UniteOptions = {}): MergeJson {
   const there = new Map(standing(second).map((section) => [section.id, section]))
   const here = new Set(standing(first).map((section) => section.id))
-  // What only one of them has is no one's removal: it stands.
-  const common: Plan = { ...ancestor, sections: standing(ancestor).filter(({ id }) => here.has(id) && there.has(id)) }
+  // What only one of them has is no one's removal: it stands, unless its text went into another section.
+  const apart = new Set([first, second].flatMap((plan) => findSplits(standing(ancestor), standing(plan))).flatMap(({ whole, parts }) => [whole, ...parts]))
+  const common: Plan = { ...ancestor, sections: standing(ancestor).filter(({ id }) => (here.has(id) && there.has(id)) || apart.has(id)) }
   const own: Plan = { ...first, sections: first.sections.filter(({ id, removed }) => removed !== true || !there.has(id)) }
   const issued = new Map(standing(ancestor).map((section) => [section.id, hashRich(section)]))
   const merged = mergePlans(localisePlan(common, terms), localisePlan(second, secondTerms), localisePlan(own, firstTerms), {}, { advance: 'none', ...(choose === undefined ? {} : { choose }) })
