@@ -6,6 +6,7 @@ const WATCH = 'Các thôn tổ chức trực ban hai mươi bốn giờ trong ng
 const STORE = 'Kho xã dự trữ 4.500 thùng mì và 20 thuyền máy cho dân.'
 const LOUD = 'Phát loa cảnh báo mỗi tối tại nhà văn hóa thôn.'
 const SCHOOL = 'Trường học mở cửa đón hộ dân phải sơ tán khi có lệnh.'
+const all = (merged: Outcome): string => [...merged.text, ...merged.told.flat()].join('\n')
 const times = (merged: Outcome, words: string): number => merged.text.join('\n').split(words).length - 1
 
 describe('hard cases of blocks', () => {
@@ -105,5 +106,33 @@ describe('hard cases of blocks', () => {
     expect(merged.text).toEqual(mine)
     for (const text of theirs) expect(merged.told.flat().join('\n')).toContain(text)
     expect(outcome([WATCH, LOUD], theirs, mine, () => 'theirs').text).toEqual(theirs)
+  })
+
+  it('M15, case 6: taken out by both, by one with its neighbour', () => {
+    expect(outcome([WATCH, STORE, LOUD], [WATCH, LOUD], [LOUD])).toEqual(clean(LOUD))
+    expect(outcome([WATCH, STORE, LOUD], [LOUD], [WATCH, LOUD])).toEqual(clean(LOUD))
+    expect(outcome([WATCH, STORE, LOUD, SCHOOL], [WATCH, SCHOOL], [WATCH, STORE, SCHOOL])).toEqual(clean(WATCH, SCHOOL))
+  })
+
+  it('M11, case 11: a paragraph cut in two by one and changed in its tail by the other: the edit stands once or is told, never lost', () => {
+    const tail = 'Mỗi hộ chuẩn bị đèn pin và áo phao.'
+    const edited = 'Mỗi hộ chuẩn bị đèn pin, áo phao và nước sạch.'
+    for (const [a, b] of [[[WATCH, tail], [`${WATCH} ${edited}`]], [[`${WATCH} ${edited}`], [WATCH, tail]]] as const) {
+      const merged = outcome([`${WATCH} ${tail}`], a, b)
+      expect(all(merged)).toContain('nước sạch')
+      expect(times(merged, WATCH)).toBe(1)
+      expect(times(merged, 'Mỗi hộ chuẩn bị')).toBe(1)
+      if (merged.told.length === 0) expect(merged.text).toEqual([WATCH, edited])
+    }
+  })
+
+  it('M11, case 13: two paragraphs joined by one, the second changed by the other: the edit stands once or is told', () => {
+    const edited = LOUD.replace('mỗi tối', 'mỗi sáng')
+    for (const [a, b] of [[[`${WATCH} ${LOUD}`], [WATCH, edited]], [[WATCH, edited], [`${WATCH} ${LOUD}`]]] as const) {
+      const merged = outcome([WATCH, LOUD], a, b)
+      expect(all(merged)).toContain('mỗi sáng')
+      expect(times(merged, WATCH)).toBe(1)
+      expect(times(merged, 'Phát loa cảnh báo')).toBe(1)
+    }
   })
 })

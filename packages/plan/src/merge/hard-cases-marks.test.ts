@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { clean, outcome, section } from './hard-case-samples.ts'
+import type { Block, Inline, Mark, SectionContent } from '../index.ts'
+import { inlineText, isText, mergeSection } from '../index.ts'
+import { clean, contentOf, outcome, section, shown } from './hard-case-samples.ts'
+
+const comment = (id: string): Mark => ({ type: 'comment', attrs: { id } })
+const paragraph = (...content: readonly Inline[]): SectionContent => section('', { type: 'paragraph', content } satisfies Block)
+const words = (text: string, ...marks: readonly Mark[]): Inline => (marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks })
+/** The words under a mark, in order. */
+const under = (content: SectionContent, type: string): string => content.blocks.flatMap((one) => one.content ?? []).filter((inline) => isText(inline) && inline.marks?.some((mark) => mark.type === type) === true).map((inline) => inlineText([inline])).join('|')
 
 describe('hard cases of marks', () => {
   it('M16, case 20: made bold by one, not bold any more by the other, on stretches that overlap: each word as its changer wrote it', () => {
@@ -63,4 +71,29 @@ describe('hard cases of marks', () => {
     expect(outcome('Cấm tắm sông trong mùa lũ', '**Cấm tắm sông trong mùa lũ**', 'Nay Cấm tắm sông trong mùa lũ lớn').text).toEqual(['Nay **Cấm tắm sông trong mùa lũ** lớn'])
   })
 
+
+  it('M17, case 23: words commented here and taken out above go unasked; comments on what stays never leave it', () => {
+    const base = contentOf('Mua 20 áo phao. Phát loa mỗi tối tại nhà văn hóa.')
+    const theirs = contentOf('Mua 20 áo phao.')
+    const mine = paragraph(words('Mua 20 '), words('áo phao', comment('k1')), words('. '), words('Phát loa mỗi tối', comment('k2')), words(' tại nhà văn hóa.'))
+    const merged = mergeSection(base, theirs, mine)
+    expect(shown(merged.content)).toEqual(['Mua 20 áo phao.'])
+    expect([merged.conflicts, merged.review]).toEqual([[], []])
+    expect(under(merged.content, 'comment')).toBe('áo phao')
+  })
+
+  it('M17, case 23: a comment is no change: it makes no conflict with an edit of its words, and stays on the words that stay', () => {
+    const mine = paragraph(words('Cấp '), words('20 thuyền', comment('k1')), words(' cho thôn.'))
+    const merged = mergeSection(contentOf('Cấp 20 thuyền cho thôn.'), contentOf('Cấp 30 thuyền cho thôn.'), mine)
+    expect(shown(merged.content)).toEqual(['Cấp 30 thuyền cho thôn.'])
+    expect([merged.conflicts, merged.review]).toEqual([[], []])
+    expect(under(merged.content, 'comment').trim()).toContain('thuyền')
+  })
+
+  it('M17, case 23: the superior’s own comments do not come down', () => {
+    const theirs = paragraph(words('Cấp '), words('30', comment('s1')), words(' thuyền cho thôn.'))
+    const merged = mergeSection(contentOf('Cấp 20 thuyền cho thôn.'), theirs, contentOf('Cấp 20 thuyền cho từng thôn.'))
+    expect(shown(merged.content)).toEqual(['Cấp 30 thuyền cho từng thôn.'])
+    expect(under(merged.content, 'comment')).toBe('')
+  })
 })

@@ -149,4 +149,19 @@ describe('hard cases of words', () => {
     expect(outcome([], ['Một việc của trên.'], [])).toEqual(clean('Một việc của trên.'))
     expect(outcome([], ['Một việc của trên.'], ['Một việc của trên.'])).toEqual(clean('Một việc của trên.'))
   })
+
+  it('M13, case 3: a negation taken out by one beside a date changed by the other is named, either way round', () => {
+    const base = 'Không tổ chức lễ hội trước ngày 10 tháng 8 năm 2025.'
+    const [allowed, later] = ['Được tổ chức lễ hội trước ngày 10 tháng 8 năm 2025.', 'Không tổ chức lễ hội trước ngày 20 tháng 8 năm 2025.']
+    for (const [a, b] of [[allowed, later], [later, allowed]] as const) {
+      const merged = outcome(base, a, b)
+      expect(merged.text).toEqual(['Được tổ chức lễ hội trước ngày 20 tháng 8 năm 2025.'])
+      expect(merged.review).toEqual(expect.arrayContaining(['same-sentence', 'date', 'negation']))
+    }
+  })
+
+  it('M3, case 5: the same sentence put in by both comes once where the sentence before it was changed by one', () => {
+    expect(outcome('Trực ban.', 'Trực ban. Gõ kẻng.', 'Tổ chức trực ban. Gõ kẻng.')).toEqual(clean('Tổ chức trực ban. Gõ kẻng.'))
+    expect(outcome('Trực ban.', 'Tổ chức trực ban. Gõ kẻng.', 'Trực ban. Gõ kẻng.')).toEqual(clean('Tổ chức trực ban. Gõ kẻng.'))
+  })
 })
