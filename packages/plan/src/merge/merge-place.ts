@@ -150,10 +150,12 @@ function withNeighbours({ base, theirs, mine }: Sides, placed: Map<SectionId, Pl
       if (!went.some((to) => typeof to === 'string')) continue
       const all = new Set(went.filter((to) => to !== undefined))
       row.forEach((id, i) => {
-        if (went[i] !== undefined || other.has(id) || base.has(id)) return
+        if (went[i] !== undefined || base.has(id)) return
         const [left, right] = [went.slice(0, i).findLast((to) => to !== undefined), went.slice(i + 1).find((to) => to !== undefined)]
         const to = left !== undefined && right !== undefined ? (left === right ? left : null) : all.size === 1 ? (left ?? right ?? null) : null
-        if (typeof to === 'string') placed.set(id, { parent: to, from: 'beside' })
+        // What both put in stands where the child has it, unless the superior moved its neighbours to where it has it itself.
+        const joins = !other.has(id) || (tree === mine && other.parent(id) === to && placed.get(id)?.parent !== to)
+        if (typeof to === 'string' && joins) placed.set(id, { parent: to, from: 'beside' })
       })
     }
   }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { inlineText } from '../model/content.ts'
 import { keysBetween } from '../model/order.ts'
 import type { Plan } from '../model/plan.ts'
@@ -15,23 +14,8 @@ export type Draft = { id: string; level: number; kind: Section['kind']; label?: 
 
 export const OPERATIONS = ['add', 'remove', 'move', 'moveTree', 'relevel', 'reparent', 'word', 'cut', 'paragraph', 'retitle', 'split', 'join', 'wrap', 'label'] as const
 
-const operation = fc.record({ what: fc.constantFrom(...OPERATIONS), at: fc.nat(30), to: fc.nat(30), level: fc.integer({ min: 1, max: MAX_LEVEL }), n: fc.nat(3) })
-type Operation = { what: (typeof OPERATIONS)[number]; at: number; to: number; level: number; n: number }
-
-const shape = fc.array(fc.record({ step: fc.integer({ min: -3, max: 1 }), blocks: fc.integer({ min: 0, max: 3 }), title: fc.boolean() }), { maxLength: 8 })
-
-/** A base and what two sides made of it; `a` is the superior's. */
-export const triple = fc.record({ base: shape, a: fc.array(operation, { maxLength: 4 }), b: fc.array(operation, { maxLength: 4 }) }).map(({ base, a, b }) => {
-  const drafts = draftsOf(base)
-  return { o: planOf(drafts), a: planOf(edited(drafts, a, 'a')), b: planOf(edited(drafts, b, 'b')) }
-})
-
-/** As `triple`, with a further version of the superior's. */
-export const quadruple = fc.record({ base: shape, a: fc.array(operation, { maxLength: 3 }), later: fc.array(operation, { maxLength: 3 }), b: fc.array(operation, { maxLength: 3 }) }).map(({ base, a, later, b }) => {
-  const drafts = draftsOf(base)
-  const first = edited(drafts, a, 'a')
-  return { o: planOf(drafts), a: planOf(first), later: planOf(edited(first, later, 'c')), b: planOf(edited(drafts, b, 'b')) }
-})
+/** One edit: `at` and `to` are places, taken round where there are fewer sections. */
+export type Operation = { what: (typeof OPERATIONS)[number]; at: number; to: number; level: number; n: number }
 
 /** Every word of the standing sections with how often it stands. */
 export function wordsIn(plan: Pick<Plan, 'sections'>): ReadonlyMap<string, number> {
@@ -75,7 +59,8 @@ export function planOf(drafts: readonly Draft[], title = 'Kế hoạch'): Plan {
   }
 }
 
-function draftsOf(list: readonly { readonly step: number; readonly blocks: number; readonly title: boolean }[]): readonly Draft[] {
+/** A base out of steps of level: the words tell section and place. */
+export function draftsOf(list: readonly { readonly step: number; readonly blocks: number; readonly title: boolean }[]): readonly Draft[] {
   let level = 0
   return list.map(({ step, blocks, title }, i) => {
     level = Math.min(MAX_LEVEL, Math.max(1, level + step))
@@ -87,7 +72,8 @@ function draftsOf(list: readonly { readonly step: number; readonly blocks: numbe
   })
 }
 
-function edited(base: readonly Draft[], operations: readonly Operation[], side: string): readonly Draft[] {
+/** What `side` makes of a base; its words tell the side and the edit. */
+export function edited(base: readonly Draft[], operations: readonly Operation[], side: string): readonly Draft[] {
   let out = base.map((draft) => ({ ...draft, blocks: [...draft.blocks] }))
   operations.forEach((one, i) => {
     const words = (n: number): string => Array.from({ length: n }, (_, w) => `${side}${letters(i)}o${letters(w)}`).join(' ')
