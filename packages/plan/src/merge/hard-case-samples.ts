@@ -5,8 +5,12 @@ import type { Plan } from '../model/plan.ts'
 import { keysBetween } from '../model/order.ts'
 import type { Section, SectionContent } from '../model/section.ts'
 import { tableBlock, tableCell, tableRows } from '../model/table.ts'
+import { hashRich } from '../cascade/hash.ts'
+import type { Terms } from '../cascade/matcher.ts'
 import type { Choose } from './conflict.ts'
+import { mergePlans } from './merge-plans.ts'
 import { mergeSection } from './merge-section.ts'
+import type { MergeOptions } from './merge-sides.ts'
 
 /**
  * Terse samples for the tests of hard cases, never shipped. A text is written with few signs: `**bold**`, `//italic//`,
@@ -137,4 +141,21 @@ export function plan(...samples: readonly PlanSample[]): Plan {
 /** The standing sections as an outline: level, id and all the text of each. */
 export function outlined(of: { readonly sections: readonly Section[] }): readonly string[] {
   return of.sections.filter((one) => one.removed !== true).map((one) => `${one.level} ${one.id}: ${shown(one).join(' / ')}`)
+}
+
+/** The plan with each section that `on` has holding `on`'s text as its base, as in a fork. */
+export function forkOf(on: Plan, child: Plan = on): Plan {
+  const texts = new Map(on.sections.map((one) => [one.id, hashRich(one)]))
+  return { ...child, sections: child.sections.map((one): Section => { const base = texts.get(one.id); return base === undefined ? one : { ...one, base } }) }
+}
+
+/** What a pull answers: the outline, conflicts as [section, kind], reviews as [section, reason]. */
+export function pulled(base: Plan, upstream: Plan, child: Plan, options: MergeOptions & { readonly terms?: Terms } = {}): {
+  readonly outline: readonly string[]
+  readonly told: readonly (readonly [section: string, kind: string])[]
+  readonly review: readonly (readonly [section: string, reason: string])[]
+} {
+  const { terms = {}, ...rest } = options
+  const merged = mergePlans(base, upstream, child, terms, rest)
+  return { outline: outlined(merged.plan), told: merged.conflicts.map(({ section: id, kind }) => [id, kind] as const), review: merged.review.map(({ section: id, reason }) => [id, reason] as const) }
 }
