@@ -1,4 +1,4 @@
-import type { Block, Inline, Json, Mark } from '../model/content.ts'
+import type { Block, Inline, InlineLeaf, Json, Mark } from '../model/content.ts'
 import { isText } from '../model/content.ts'
 import type { SectionContent } from '../model/section.ts'
 
@@ -48,6 +48,7 @@ export function canonicalInline(content: readonly Inline[]): string {
     flush()
     marks = ''
     const { marks: _marks, ...leaf } = inline
+    // The cells of a table count as the lines of words they are.
     parts.push(`${canonicalJson(atomIdentity(leaf)).slice(0, -1)}${own === '' ? '' : `,"marks":[${own}]`}}`)
   }
   flush()
@@ -79,8 +80,43 @@ const blocks = new WeakMap<Block, string>()
 /** Atoms whose `text` is only what they print, with the attribute that says what they are. */
 const KEYED = [['term', 'key'], ['field', 'key'], ['ref', 'to']] as const
 
-function atomIdentity(leaf: { readonly type: string; readonly attrs?: { readonly [key: string]: Json } }): unknown {
-  if (!KEYED.some(([type, key]) => leaf.type === type && leaf.attrs?.[key] !== undefined)) return leaf
+function atomIdentity(leaf: InlineLeaf): object {
+  const { content, ...own } = leaf
+  const whole = content === undefined ? own : { ...own, content: withinLeaf(content) }
+  if (!KEYED.some(([type, key]) => leaf.type === type && leaf.attrs?.[key] !== undefined)) return whole
   const { text: _text, ...attrs } = leaf.attrs ?? {}
-  return { ...leaf, attrs }
+  return { ...whole, attrs }
+}
+
+/** Marks out of their canonical text, which is JSON of our own making. */
+function parsed(marks: string): readonly unknown[] {
+  const list: unknown = JSON.parse(`[${marks}]`)
+  return Array.isArray(list) ? list : []
+}
+
+/** Content of a leaf as `canonicalInline` would read it: runs of equal marks joined, remark marks left out, atoms by what they are. */
+function withinLeaf(content: readonly Inline[]): readonly unknown[] {
+  const out: unknown[] = []
+  let last: { text: string; readonly key: string; readonly marks: readonly unknown[] } | null = null
+  const flush = (): void => {
+    if (last !== null && last.text !== '') out.push({ type: 'text', text: last.text, ...(last.marks.length === 0 ? {} : { marks: last.marks }) })
+    last = null
+  }
+  for (const inline of content) {
+    const key = canonicalMarks(inline.marks)
+    const marks: readonly unknown[] = key === '' ? [] : parsed(key)
+    if (isText(inline)) {
+      if (last?.key === key) last.text += inline.text
+      else {
+        flush()
+        last = { text: inline.text, key, marks }
+      }
+      continue
+    }
+    flush()
+    const { marks: _marks, ...leaf } = inline
+    out.push({ ...atomIdentity(leaf), ...(marks.length === 0 ? {} : { marks }) })
+  }
+  flush()
+  return out
 }

@@ -88,7 +88,11 @@ export interface Decided {
   readonly side: 'mine' | 'theirs'
 }
 
+export function conflictOf(kind: ConflictKind, base: string, upstream: string, child: string): Conflict {
+  return { kind, base, upstream, child, key: sha(JSON.stringify([kind, ...[base, upstream, child].map(foldText)])) }
+}
+
 export function decide(kind: ConflictKind, base: string, upstream: string, child: string, choose: Choose): Decided {
-  const conflict: Conflict = { kind, base, upstream, child, key: sha(JSON.stringify([kind, ...[base, upstream, child].map(foldText)])) }
+  const conflict = conflictOf(kind, base, upstream, child)
   return { conflict, side: choose(conflict) }
 }

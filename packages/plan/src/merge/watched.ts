@@ -3,14 +3,15 @@ import type { Token } from '../cascade/tokens.ts'
 import { coreText } from '../cascade/tokens.ts'
 import type { ReviewReason } from './conflict.ts'
 import { isEnd, startsCapital } from './sentence.ts'
+import { isSyllable } from './watched-compounds.ts'
 
 /** What makes two changes in one text dangerous, wherever it stands: in what was, on either side, or in what they give. */
 export function watchedIn(texts: readonly (readonly Token[])[]): readonly ReviewReason[] {
   const out: ReviewReason[] = []
-  if (texts.some((list) => list.some((token, i) => token.kind === 'number' || isNumberWord(list, token, i)))) out.push('number')
+  if (texts.some((list) => list.some((token, i) => token.kind === 'number' || isNumberWord(list, i)))) out.push('number')
   if (texts.some((list) => list.some((token, i) => token.kind === 'date' || isTimeWord(list, i)))) out.push('date')
   if (texts.some((list) => list.some((token, i) => isName(list, token, i)))) out.push('name')
-  if (texts.some((list) => list.some((token) => NEGATIONS.has(wordOf(token))))) out.push('negation')
+  if (texts.some((list) => list.some((_, i) => isOneOf(NEGATIONS, list, i)))) out.push('negation')
   return out
 }
 
@@ -37,23 +38,21 @@ const TIME_WORDS = folded(
 )
 const QUARTER = foldWord('quý')
 
-function isNumberWord(list: readonly Token[], token: Token, i: number): boolean {
-  if (coreText(token).endsWith('%')) return true
-  const word = wordOf(token)
-  if (!NUMBER_WORDS.has(word)) return false
-  return word !== YEAR || !isTimeWord(list, i)
+function isNumberWord(list: readonly Token[], i: number): boolean {
+  return isOneOf(NUMBER_WORDS, list, i) && (wordAt(list, i) !== YEAR || !isTimeWord(list, i))
 }
 
 function isTimeWord(list: readonly Token[], i: number): boolean {
-  const token = list[i]
-  if (token === undefined || token.kind !== 'word') return false
-  const word = wordOf(token)
-  if (TIME_WORDS.has(word)) return true
-  const next = list[i + 1]
-  const [before, after] = [list[i - 1], next].map((one) => (one === undefined ? '' : wordOf(one)))
+  if (isOneOf(TIME_WORDS, list, i)) return true
+  const [word, next] = [wordAt(list, i), list[i + 1]]
   // "năm 2027", "cuối năm", "năm sau", but "năm người"; "quý I", "quý 3", but "quý vị".
-  if (word === YEAR) return next?.kind === 'number' || AROUND_YEAR.has(before ?? '') || AROUND_YEAR.has(after ?? '')
+  if (word === YEAR) return next?.kind === 'number' || AROUND_YEAR.has(wordAt(list, i - 1)) || AROUND_YEAR.has(wordAt(list, i + 1))
   return word === QUARTER && next !== undefined && (next.kind === 'number' || /^[IVX]+$/.test(coreText(next)))
+}
+
+function isOneOf(words: ReadonlySet<string>, list: readonly Token[], i: number): boolean {
+  const word = wordAt(list, i)
+  return words.has(word) && !isSyllable(wordAt(list, i - 1), word, wordAt(list, i + 1))
 }
 
 const AROUND_YEAR = folded('đầu', 'cuối', 'giữa', 'hằng', 'hàng', 'mỗi', 'trong', 'cả', 'nay', 'sau', 'tới', 'trước', 'ngoái', 'học')
@@ -64,6 +63,7 @@ function isName(list: readonly Token[], token: Token, i: number): boolean {
   return previous !== undefined && token.kind === 'word' && startsCapital(token) && !isEnd(previous)
 }
 
-function wordOf(token: Token): string {
-  return token.kind === 'word' ? foldWord(coreText(token)) : ''
+function wordAt(list: readonly Token[], i: number): string {
+  const token = list[i]
+  return token?.kind === 'word' ? foldWord(coreText(token)) : ''
 }
