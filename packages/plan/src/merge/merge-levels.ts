@@ -1,6 +1,7 @@
 import type { Section, SectionId } from '../model/section.ts'
 import { MAX_LEVEL } from '../model/section.ts'
-import type { Children, Place } from './merge-place.ts'
+import type { Place } from './merge-place.ts'
+import type { Children } from './merge-siblings.ts'
 import type { Sides } from './merge-sides.ts'
 import type { Report } from './plan-conflict.ts'
 

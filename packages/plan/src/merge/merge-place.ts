@@ -3,11 +3,9 @@ import type { Sides } from './merge-sides.ts'
 import type { Report } from './plan-conflict.ts'
 import type { PlanTree } from './plan-tree.ts'
 import { reordered } from './plan-tree.ts'
-import { rowsInOrder } from './rows-in-order.ts'
 
 /**
- * Where the sections of a merged plan stand. Parents are merged first, three ways, and rings broken; then the children
- * of each, in the child's order, with those that the superior put or moved behind what they follow there.
+ * Under which parent the sections of a merged plan stand: three ways, rings broken, neighbours together.
  */
 
 /** Whose tree says where a section stands; `beside`: taken along by its neighbours into a new parent. */
@@ -15,9 +13,6 @@ export interface Place {
   readonly parent: SectionId | null
   readonly from: 'theirs' | 'mine' | 'beside'
 }
-
-/** The children of every section in order, those of the root under null. */
-export type Children = ReadonlyMap<SectionId | null, readonly SectionId[]>
 
 /** Parent of every section that `stands`. `heir` leads from a section that went into another one to that one. */
 export function mergeParents(sides: Sides, stands: ReadonlyMap<SectionId, Section>, heir: (id: SectionId) => SectionId, report: Report): ReadonlyMap<SectionId, Place> {
@@ -36,11 +31,13 @@ export function mergeParents(sides: Sides, stands: ReadonlyMap<SectionId, Sectio
       const sibling = siblingHere(sides, stands, heir, id)
       out.set(id, sibling === null ? there() : { parent: out.get(sibling)?.parent ?? null, from: 'theirs' })
     }
-    else if (!theirs.has(id) || !base.has(id)) out.set(id, here())
-    else {
+    else if (!theirs.has(id) || !base.has(id)) {
+      out.set(id, here())
+      if (theirs.has(id) && theirs.parent(id) !== mine.parent(id)) report.note(id, 'moved-by-both')
+    } else {
       const [movedThere, movedHere] = [isMoved(base, theirs, id), isMoved(base, mine, id)]
       const now = mine.parent(id)
-      const lost = now !== null && !stands.has(now)
+      const lost = now !== null && !stands.has(now) && up(theirs, id) !== up(mine, id)
       const place = movedHere ? here() : movedThere || lost ? there() : reorderedThere.has(id) && !reorderedHere.has(id) ? { ...here(), from: 'theirs' as const } : here()
       out.set(id, place)
       const bothMoved = (movedThere || reorderedThere.has(id)) && (movedHere || reorderedHere.has(id))
@@ -49,34 +46,6 @@ export function mergeParents(sides: Sides, stands: ReadonlyMap<SectionId, Sectio
   }
   withNeighbours(sides, out)
   breakRings(sides, out, (id) => up(mine, id), report)
-  return out
-}
-
-/** The children of every section, in the order in which they are to stand. */
-export function mergeOrder(sides: Sides, placed: ReadonlyMap<SectionId, Place>): Children {
-  const { base, theirs, mine } = sides
-  const movedHere = reordered(base, mine)
-  const lists = new Map<SectionId | null, { mine: SectionId[]; theirs: SectionId[]; beside: SectionId[] }>()
-  for (const [id, { parent, from }] of placed) {
-    const list = lists.get(parent) ?? { mine: [], theirs: [], beside: [] }
-    lists.set(parent, list)
-    list[from].push(id)
-  }
-  const out = new Map<SectionId | null, readonly SectionId[]>()
-  for (const [parent, list] of lists) {
-    const kept = list.mine.sort((a, b) => mine.at(a) - mine.at(b))
-    // In their order: each is put behind the one before it there, unless the child has moved that one elsewhere.
-    const wanted = [...list.theirs, ...kept.filter((id) => theirs.has(id))].sort((a, b) => theirs.at(a) - theirs.at(b))
-    const fromThere = new Set(list.theirs)
-    const extra: { behind: SectionId | null; row: { id: SectionId } }[] = []
-    let last: SectionId | null = null
-    for (const id of wanted) {
-      if (fromThere.has(id)) extra.push({ behind: last, row: { id } })
-      else if (!movedHere.has(id) && !(base.has(id) && isMoved(base, mine, id))) last = id
-    }
-    const rows = rowsInOrder(kept.map((id) => ({ id })), extra)
-    out.set(parent, takenAlong(sides, rows, list.beside).map(({ id }) => id))
-  }
   return out
 }
 
@@ -95,27 +64,8 @@ function siblingHere({ theirs, mine }: Sides, stands: ReadonlyMap<SectionId, Sec
   return null
 }
 
-/** Sections taken along stand behind the sibling that they followed. */
-function takenAlong({ mine, theirs }: Sides, rows: readonly { readonly id: SectionId }[], beside: readonly SectionId[]): readonly { readonly id: SectionId }[] {
-  if (beside.length === 0) return rows
-  const there = new Set(rows.map(({ id }) => id))
-  const extra = beside.map((id) => {
-    const tree = mine.has(id) ? mine : theirs
-    let behind: SectionId | null = null
-    for (let at = tree.at(id) - 1; at >= 0; at--) {
-      const other = tree.sections[at]
-      if (other === undefined || other.id === tree.parent(id)) break
-      if (tree.parent(other.id) !== tree.parent(id) || !there.has(other.id)) continue
-      behind = other.id
-      break
-    }
-    return { at: tree.at(id), behind, row: { id } }
-  })
-  return rowsInOrder(rows, extra.sort((a, b) => a.at - b.at))
-}
-
 /** True where `after` put the section below another parent: a parent that is gone moved no one. */
-function isMoved(before: PlanTree, after: PlanTree, id: SectionId): boolean {
+export function isMoved(before: PlanTree, after: PlanTree, id: SectionId): boolean {
   const was = before.parent(id)
   return after.parent(id) !== was && (was === null || after.has(was))
 }
@@ -149,16 +99,31 @@ function withNeighbours({ base, theirs, mine }: Sides, placed: Map<SectionId, Pl
       const went = row.map((id) => (base.has(id) && other.has(id) && tree.has(id) ? goneTo(base, tree, other, id, placed) : undefined))
       if (!went.some((to) => typeof to === 'string')) continue
       const all = new Set(went.filter((to) => to !== undefined))
+      const rank = Math.min(...row.flatMap((id, i) => (typeof went[i] === 'string' ? [tree.get(id)?.level ?? 0] : [])))
+      const lefts = nearest(went)
+      const rights = nearest([...went].reverse()).reverse()
       row.forEach((id, i) => {
         if (went[i] !== undefined || base.has(id)) return
-        const [left, right] = [went.slice(0, i).findLast((to) => to !== undefined), went.slice(i + 1).find((to) => to !== undefined)]
+        const [left, right] = [lefts[i], rights[i]]
         const to = left !== undefined && right !== undefined ? (left === right ? left : null) : all.size === 1 ? (left ?? right ?? null) : null
+        // A heading of higher rank than those that went stays outside.
+        if ((tree.get(id)?.level ?? 0) < rank) return
         // What both put in stands where the child has it, unless the superior moved its neighbours to where it has it itself.
         const joins = !other.has(id) || (tree === mine && other.parent(id) === to && placed.get(id)?.parent !== to)
         if (typeof to === 'string' && joins) placed.set(id, { parent: to, from: 'beside' })
       })
     }
   }
+}
+
+/** For each place the last value before it. */
+function nearest<T>(values: readonly (T | undefined)[]): (T | undefined)[] {
+  let last: T | undefined
+  return values.map((value) => {
+    const before = last
+    if (value !== undefined) last = value
+    return before
+  })
 }
 
 /** The parent below which the other side moved a section that this side left where it was; null where it still stands there. */

@@ -9,8 +9,9 @@ import { inOutline } from './merge-levels.ts'
 import type { LetterheadField } from './merge-letterhead.ts'
 import { mergeLetterhead } from './merge-letterhead.ts'
 import { tellLostReferences } from './lost-references.ts'
-import { mergeOrder, mergeParents } from './merge-place.ts'
+import { mergeParents } from './merge-place.ts'
 import { mergePresence } from './merge-presence.ts'
+import { mergeOrder } from './merge-siblings.ts'
 import type { MergeOptions } from './merge-sides.ts'
 import { sidesOf } from './merge-sides.ts'
 import { withOrderKeys, withRemoved } from './order-keys.ts'
@@ -20,7 +21,7 @@ import { Report } from './plan-conflict.ts'
 /*
  * A pull in five steps, one file each. The three plans get one naming and the terms (`merge-sides`); which sections stand and
  * what each says is decided by id, those that were split or joined as one text (`merge-presence`, `merge-parts`); then
- * under which parent each stands, in which order and how deep (`merge-place`, `merge-levels`); then the flat outline gets
+ * under which parent each stands, in which order and how deep (`merge-place`, `merge-siblings`, `merge-levels`); then the flat outline gets
  * its order keys (`order-keys`). The letterhead goes by itself (`merge-letterhead`). Nothing is written twice, every
  * clash is a value, and in doubt the child's stands. docs/spec/merge-plans.md has the rules.
  */
@@ -46,9 +47,9 @@ export function mergePlans(base: Plan, upstream: Plan, child: Plan, terms: Terms
   const title = (plan: Plan, words: Terms): Plan['meta'] => ({ ...plan.meta, title: localiseText(plan.meta.title, words, options.protected === undefined ? {} : { protected: options.protected }) })
   const letterhead = mergeLetterhead(title(base, options.termsBefore ?? terms), title(upstream, terms), child.meta, report)
   const sides = sidesOf(base, upstream, child, terms, options)
-  const { sections, heir } = mergePresence(sides, report)
+  const { sections, heir, tail } = mergePresence(sides, report)
   const placed = mergeParents(sides, sections, heir, report)
-  const outline = inOutline(sides, sections, placed, mergeOrder(sides, placed), report)
+  const outline = inOutline(sides, sections, placed, mergeOrder(sides, placed, tail), report)
   for (const { id, level } of outline) {
     const mine = sides.mine.get(id)
     if (mine !== undefined && (level !== mine.level || placed.get(id)?.from !== 'mine')) report.applied.add(id)

@@ -12,6 +12,8 @@ export interface Presence {
   readonly sections: ReadonlyMap<SectionId, Section>
   /** Where a section went that was joined into another one or became others; itself for any other. */
   readonly heir: (id: SectionId) => SectionId
+  /** The last part of a section that the child split; itself for any other. */
+  readonly tail: (id: SectionId) => SectionId
 }
 
 /** Which sections stand, and what each says, three ways. */
@@ -21,12 +23,13 @@ export function mergePresence(sides: Sides, report: Report): Presence {
   presence.parentsOfOwn()
   presence.leftOut()
   presence.fresh()
-  return { sections: presence.out, heir: (id) => presence.heirs.get(id) ?? id }
+  return { sections: presence.out, heir: (id) => presence.heirs.get(id) ?? id, tail: (id) => presence.tails.get(id) ?? id }
 }
 
 class PresenceMerge {
   readonly out = new Map<SectionId, Section>()
   readonly heirs = new Map<SectionId, SectionId>()
+  readonly tails = new Map<SectionId, SectionId>()
   private readonly sides: Sides
   private readonly report: Report
   private readonly groupOf = new Map<SectionId, PartGroup>()
@@ -36,7 +39,13 @@ class PresenceMerge {
   constructor(sides: Sides, report: Report) {
     this.sides = sides
     this.report = report
-    for (const group of partGroups(sides)) for (const id of group.ids) this.groupOf.set(id, group)
+    for (const group of partGroups(sides)) {
+      for (const id of group.ids) this.groupOf.set(id, group)
+      for (const { kind, whole, parts } of group.found) {
+        const last = parts.filter((id) => sides.mine.has(id)).at(-1)
+        if (kind === 'split' && last !== undefined && !sides.theirs.has(last)) this.tails.set(whole, last)
+      }
+    }
   }
 
   /** What the child has: merged, withdrawn, or its own. */

@@ -232,3 +232,52 @@ describe('plans that were read separately', () => {
     for (const point of points) expect(all.split(point)).toHaveLength(2)
   })
 })
+
+describe('where new ones come in', () => {
+  const order = (plan: Pick<Plan, 'sections'>): string => plan.sections.map(({ id, level }) => `${id}${level}`).join(' ')
+  const text = (id: string, level = 1): Draft => section(id, level, `Mục ${id}`, `Việc của ${id} làm trong quý.`)
+
+  it('M88: behind all that has become of what it follows, where the child split that', () => {
+    const base = tree(text('a'), section('c', 1, 'Chuẩn bị', DRILL, PUMPS, BOATS))
+    const upstream = tree(text('a'), section('c', 1, 'Chuẩn bị', DRILL, PUMPS, BOATS), text('n'))
+    const child = tree(text('a'), section('c', 1, 'Chuẩn bị', DRILL), section('s', 1, 'Phương tiện', PUMPS, BOATS))
+    expect(order(pull(base, upstream, child).plan)).toBe('a1 c1 s1 n1')
+  })
+
+  it('M88: before what it precedes there, where what it follows is not here', () => {
+    const base = tree(text('a'), text('b'), text('f'), text('z'))
+    const upstream = tree(text('a'), text('b'), text('n'), text('m'), text('f'), text('z'))
+    const child = tree(section('k', 1, 'Của xã', BOATS), section('l', 1, 'Của thôn', REPORT), text('f'), text('z'))
+    expect(order(pull(base, upstream, child).plan)).toBe('k1 l1 n1 m1 f1 z1')
+  })
+
+  it('M88: behind a heading that the child put around what it follows', () => {
+    const base = tree(text('p'), text('a'), text('b'), text('z'))
+    const upstream = tree(text('p'), text('a'), text('b'), text('n'), text('z'))
+    const child = tree(text('p'), section('h', 1, 'Việc chung'), text('a', 2), text('b', 2), text('z'))
+    expect(order(pull(base, upstream, child).plan)).toBe('p1 h1 a2 b2 n1 z1')
+  })
+
+  it('M79: a new heading takes none of the child’s along that is of higher rank', () => {
+    const base = tree(text('a', 2), text('b', 2))
+    const upstream = tree(section('n', 1, 'Chung'), text('a', 2), text('b', 2), text('c', 2))
+    const child = tree(text('a', 2), text('b', 2), text('k'), text('l'))
+    expect(order(pull(base, upstream, child).plan)).toBe('n1 a2 b2 c2 k1 l1')
+  })
+
+  it('M76: a heading dropped there, its subsections lifted here: each stays behind its own heading', () => {
+    const base = tree(text('i'), text('a', 2), text('a1', 3), text('b', 2), text('b1', 3), text('c', 2))
+    const upstream = tree(text('a'), text('a1', 2), text('b'), text('b1', 2), text('c'))
+    const child = tree(text('i'), text('a', 2), text('a1', 2), text('b', 2), text('b1', 2), text('c', 2))
+    expect(order(pull(base, upstream, child).plan)).toBe('a1 a11 b1 b11 c1')
+  })
+
+  it('M70: the same headings below two new tasks are two sections each', () => {
+    const base = tree(text('a'))
+    const upstream = tree(text('a'), section('h', 1, 'Hội thi cải cách hành chính'), section('h1', 2, 'Thời gian', 'Tổ chức vào quý III năm nay.'), section('h2', 2, 'Kinh phí', 'Kinh phí là 120 triệu đồng.'))
+    const child = tree(text('a'), section('k', 1, 'Tọa đàm với doanh nghiệp'), section('k1', 2, 'Thời gian', 'Tổ chức vào tháng 9 năm nay.'), section('k2', 2, 'Kinh phí', 'Kinh phí là 20 triệu đồng.'))
+    const merged = pull(base, upstream, child)
+    expect(order(merged.plan)).toBe('a1 h1 h12 h22 k1 k12 k22')
+    expect(merged.conflicts).toEqual([])
+  })
+})

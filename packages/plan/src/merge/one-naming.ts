@@ -6,6 +6,7 @@ import { dice } from '../cascade/similarity.ts'
 import { pairSections } from './pair.ts'
 import type { PairedBy } from './pairing.ts'
 import { wordsOf } from './pairing.ts'
+import { PlanTree } from './plan-tree.ts'
 
 /** Base and upstream as the child names their sections. */
 export interface OneNaming {
@@ -35,11 +36,21 @@ export function oneNaming(base: Plan, upstream: Plan, child: Plan, was: Plan, th
   const paired = new Set(mineOfBase.values())
   const added = standing(theirs).filter((section) => !known.has(section.id))
   const own = standing(child).filter((section) => !baseIds.has(section.id) && !paired.has(section.id))
-  for (const [upper, mine] of pairsLeft(added, own, theirs, child, NEW_ONES)) renameTheirs.set(upper, mine)
+  const [upperTree, lowerTree] = [new PlanTree(theirs), new PlanTree(child)]
+  for (const [upper, mine] of inOrderOf(upperTree, pairsLeft(added, own, theirs, child, NEW_ONES))) {
+    const parent = upperTree.parent(upper)
+    // The same heading below two new tasks is two sections.
+    if ((parent === null ? null : (renameTheirs.get(parent) ?? parent)) === lowerTree.parent(mine)) renameTheirs.set(upper, mine)
+  }
   keepApart(standing(theirs), renameTheirs, new Set(child.sections.map((section) => section.id)), baseIds)
   const named = renamed(upstream, renameTheirs)
   const issued = new Map(standing(upstream).map((section) => [renameTheirs.get(section.id) ?? section.id, section]))
   return { base: renamed(base, mineOfBase), upstream: named, issued }
+}
+
+/** Parents before what hangs below them. */
+function inOrderOf(tree: PlanTree, pairs: readonly (readonly [SectionId, SectionId])[]): readonly (readonly [SectionId, SectionId])[] {
+  return [...pairs].sort((a, b) => tree.at(a[0]) - tree.at(b[0]))
 }
 
 function share(a: Plan, b: Plan): boolean {

@@ -7,7 +7,8 @@ import { MAX_LEVEL } from '../model/section.ts'
 
 /*
  * Trees of sections with every kind of edit, for the laws of whole plans. No word stands twice, in the base or in what the sides put in,
- * so that a result tells where each of its words is from. Never shipped.
+ * so that a result tells where each of its words is from. Headings have as many words as it takes to know a line again (five).
+ * Never shipped.
  */
 
 export type Draft = { id: string; level: number; kind: Section['kind']; label?: string; title: string; blocks: string[] }
@@ -66,7 +67,7 @@ export function draftsOf(list: readonly { readonly step: number; readonly blocks
     level = Math.min(MAX_LEVEL, Math.max(1, level + step))
     const word = (n: number): string => `gốc${letters(i)}o${letters(n)}`
     return {
-      id: `s${i}`, level, kind: 'body', title: title || blocks === 0 ? `Mục ${word(0)} ${word(1)}`.replace('Mục', word(2)) : '',
+      id: `s${i}`, level, kind: 'body', title: title || blocks === 0 ? [0, 1, 2, 40, 41, 42].map(word).join(' ') : '',
       blocks: Array.from({ length: blocks }, (_, b) => Array.from({ length: 9 }, (_, w) => word(3 + b * 9 + w)).join(' ')),
     }
   })
@@ -85,7 +86,7 @@ export function edited(base: readonly Draft[], operations: readonly Operation[],
 function changed(list: Draft[], { what, at, to, level, n }: Operation, id: string, words: (n: number) => string): Draft[] {
   const i = at % Math.max(1, list.length)
   const one = list[i]
-  if (what === 'add') return [...list.slice(0, to % (list.length + 1)), { id, level, kind: 'body', title: words(3), blocks: [words(12).split(' ').slice(3).join(' ')] }, ...list.slice(to % (list.length + 1))]
+  if (what === 'add') return [...list.slice(0, to % (list.length + 1)), { id, level, kind: 'body', title: words(6), blocks: [words(15).split(' ').slice(6).join(' ')] }, ...list.slice(to % (list.length + 1))]
   if (one === undefined) return list
   const rest = list.filter((_, k) => k !== i)
   const block = n % Math.max(1, one.blocks.length)
@@ -98,7 +99,7 @@ function changed(list: Draft[], { what, at, to, level, n }: Operation, id: strin
     case 'word': return inBlock((text) => text.toSpliced(to % Math.max(1, text.length), 1, words(1)))
     case 'cut': return inBlock((text) => text.toSpliced(to % Math.max(1, text.length), 2))
     case 'paragraph': return list.map((draft, k) => (k === i ? { ...draft, blocks: draft.blocks.toSpliced(n % (draft.blocks.length + 1), 0, words(6)) } : draft))
-    case 'retitle': return list.map((draft, k) => (k === i ? { ...draft, title: words(3) } : draft))
+    case 'retitle': return list.map((draft, k) => (k === i ? { ...draft, title: words(6) } : draft))
     case 'label': return list.map((draft, k) => (k === i ? { ...draft, label: `${to}.` } : draft))
     case 'moveTree': {
       let until = i + 1
@@ -110,7 +111,7 @@ function changed(list: Draft[], { what, at, to, level, n }: Operation, id: strin
     case 'split': {
       if (one.blocks.length < 2) return list
       const border = 1 + (n % (one.blocks.length - 1))
-      const tail: Draft = { id, level: one.level, kind: 'body', title: to % 2 === 0 ? words(3) : '', blocks: one.blocks.slice(border) }
+      const tail: Draft = { id, level: one.level, kind: 'body', title: to % 2 === 0 ? words(6) : '', blocks: one.blocks.slice(border) }
       return list.toSpliced(i, 1, { ...one, blocks: one.blocks.slice(0, border) }, tail)
     }
     case 'join': {
@@ -120,7 +121,7 @@ function changed(list: Draft[], { what, at, to, level, n }: Operation, id: strin
     case 'wrap': {
       const until = Math.min(list.length, i + 1 + n)
       const inner = list.slice(i, until).map((draft) => ({ ...draft, level: Math.min(MAX_LEVEL, draft.level + 1) }))
-      return [...list.slice(0, i), { id, level: Math.min(MAX_LEVEL - 1, one.level), kind: 'body', title: words(3), blocks: [] }, ...inner, ...list.slice(until)]
+      return [...list.slice(0, i), { id, level: Math.min(MAX_LEVEL - 1, one.level), kind: 'body', title: words(6), blocks: [] }, ...inner, ...list.slice(until)]
     }
   }
 }

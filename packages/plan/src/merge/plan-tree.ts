@@ -51,17 +51,17 @@ export class PlanTree {
 }
 
 /**
- * Sections of both trees under one parent that `after` has in another order among their siblings: all but the largest set
- * that kept its order.
+ * Sections of both trees, moved below no other parent, that `after` has in another order among their siblings: all but the
+ * largest set that kept its order.
  */
 export function reordered(before: PlanTree, after: PlanTree): ReadonlySet<SectionId> {
   const groups = new Map<SectionId | null, SectionId[]>()
   for (const { id } of after.sections) {
     if (!before.has(id)) continue
-    const parent = before.parent(id)
-    // Whom a removed heading left behind still stands among its siblings of then.
-    if (parent !== after.parent(id) && parent !== null && after.has(parent)) continue
-    if (parent === null && after.parent(id) !== null) continue
+    const parent = after.parent(id)
+    const was = before.parent(id)
+    // Whom a removed heading left behind stands among the siblings it has now; whom somebody moved is no question of order.
+    if (was !== parent && (was === null || after.has(was))) continue
     const group = groups.get(parent)
     if (group === undefined) groups.set(parent, [id])
     else group.push(id)
