@@ -1,3 +1,4 @@
+import { composed } from '../model/composed.ts'
 import type { Block, Inline, InlineLeaf, Json, Mark } from '../model/content.ts'
 import { isText } from '../model/content.ts'
 import type { SectionContent } from '../model/section.ts'
@@ -34,7 +35,7 @@ export function canonicalInline(content: readonly Inline[]): string {
   let text = ''
   let marks = ''
   const flush = (): void => {
-    if (text !== '') parts.push(`{"text":${JSON.stringify(text.normalize('NFC'))}${marks === '' ? '' : `,"marks":[${marks}]`}}`)
+    if (text !== '') parts.push(`{"text":${JSON.stringify(composed(text))}${marks === '' ? '' : `,"marks":[${marks}]`}}`)
     text = ''
   }
   for (const inline of content) {
@@ -67,7 +68,7 @@ export function canonicalMarks(marks: readonly Mark[] | undefined): string {
 
 /** JSON with sorted keys and strings in NFC. Undefined members are left out. */
 export function canonicalJson(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'))
+  if (typeof value === 'string') return JSON.stringify(composed(value))
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   const members = Object.entries(value).filter(([, member]) => member !== undefined)
@@ -97,25 +98,21 @@ function parsed(marks: string): readonly unknown[] {
 /** Content of a leaf as `canonicalInline` would read it: runs of equal marks joined, remark marks left out, atoms by what they are. */
 function withinLeaf(content: readonly Inline[]): readonly unknown[] {
   const out: unknown[] = []
-  let last: { text: string; readonly key: string; readonly marks: readonly unknown[] } | null = null
+  let run = { text: '', key: '' }
   const flush = (): void => {
-    if (last !== null && last.text !== '') out.push({ type: 'text', text: last.text, ...(last.marks.length === 0 ? {} : { marks: last.marks }) })
-    last = null
+    if (run.text !== '') out.push({ type: 'text', text: run.text, ...(run.key === '' ? {} : { marks: parsed(run.key) }) })
+    run = { text: '', key: '' }
   }
   for (const inline of content) {
     const key = canonicalMarks(inline.marks)
-    const marks: readonly unknown[] = key === '' ? [] : parsed(key)
     if (isText(inline)) {
-      if (last?.key === key) last.text += inline.text
-      else {
-        flush()
-        last = { text: inline.text, key, marks }
-      }
+      if (run.key !== key) flush()
+      run = { text: run.text + inline.text, key }
       continue
     }
     flush()
     const { marks: _marks, ...leaf } = inline
-    out.push({ ...atomIdentity(leaf), ...(marks.length === 0 ? {} : { marks }) })
+    out.push({ ...atomIdentity(leaf), ...(key === '' ? {} : { marks: parsed(key) }) })
   }
   flush()
   return out

@@ -21,9 +21,10 @@ export function hasRemarks(content: readonly Inline[] | undefined): boolean {
 function inlineWithout(content: readonly Inline[]): readonly Inline[] {
   if (!hasRemarks(content)) return content
   return content.map((inline): Inline => {
-    const { marks, ...rest } = inline
-    const kept = marks?.filter((mark) => !REMARK_MARKS.has(mark.type)) ?? []
-    const own: Inline = isText(inline) || inline.content === undefined ? rest : { ...rest, content: inlineWithout(inline.content) }
-    return kept.length === 0 ? own : { ...own, marks: kept }
+    const kept = inline.marks?.filter((mark) => !REMARK_MARKS.has(mark.type)) ?? []
+    const marks = kept.length === 0 ? {} : { marks: kept }
+    if (isText(inline)) return { type: 'text', text: inline.text, ...marks }
+    const { marks: _marks, ...leaf } = inline
+    return { ...leaf, ...(leaf.content === undefined ? {} : { content: inlineWithout(leaf.content) }), ...marks }
   })
 }
