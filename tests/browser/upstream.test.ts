@@ -85,10 +85,32 @@ describe('what the superior changed is put together with one’s own', () => {
       await visitor.page.goto(`/plans/${fork}/upstream`)
       await visitor.page.waitForLoadState('networkidle')
       await shot(visitor.page, `upstream-put-together-${language}-${viewport.width}`)
+      await visitor.page.goto(`/plans/${fork}/versions?n=draft&against=levels`)
+      await visitor.page.locator('[data-author="1"]').first().waitFor()
+      await shot(visitor.page, `levels-${language}-${viewport.width}`)
       expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
       expect(visitor.errors).toEqual([])
       await visitor.context.close()
     }
+  })
+
+  it('A14: shows whose words the text is made of, level by level; one level alone, and what was taken out', async () => {
+    const { page } = town
+    await openPlan(page, fork)
+    await page.getByRole('tab', { name: /Cấp trên/ }).click()
+    await page.getByRole('link', { name: 'chữ của từng cấp' }).click()
+    const own = page.locator('[data-author="1"]', { hasText: '900' })
+    await own.first().waitFor()
+    await shot(page, 'levels-opened')
+    expect(await page.locator('[data-author="0"]', { hasText: 'giờ và đưa' }).count()).toBeGreaterThan(0)
+    expect(await page.locator('del[data-author]').count()).toBe(0)
+    await page.getByRole('switch', { name: 'Hiện cả chữ đã bỏ' }).press('Space')
+    await page.locator('del[data-author]', { hasText: '500' }).waitFor()
+    await shot(page, 'levels-removed')
+    await page.getByRole('button', { name: /Thị xã Đông Phố/i }).last().click()
+    await page.getByText('Bấm lần nữa để xem tất cả.').waitFor()
+    await shot(page, 'levels-only')
+    expect(town.errors).toEqual([])
   })
 
   async function change(visitor: Visitor, id: string, words: string, into: string): Promise<void> {

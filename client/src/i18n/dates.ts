@@ -23,3 +23,9 @@ export function day(iso: string): string {
 export function number(n: number): string {
   return n.toLocaleString(i18next.language === 'en' ? 'en-GB' : 'vi-VN')
 }
+
+/** A share, 0 to 1, in whole per cent; what is not quite nothing is told as less than one. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100)
+  return share > 0 && whole === 0 ? `< ${number(1)}%` : `${number(whole)}%`
+}

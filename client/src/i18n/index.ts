@@ -7,7 +7,7 @@ import { vi } from './vi/index.ts'
 
 export type { Language } from './language.ts'
 export { LANGUAGES } from './language.ts'
-export { day, number, when } from './dates.ts'
+export { day, number, percent, when } from './dates.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -68,6 +68,10 @@ export const CALLS = {
   verdict: call('POST', '/api/proposals/:id/verdict', 'Decide one change', z.object({
     verdict: z.enum(['take', 'keep', 'edit', 'later']), text: z.unknown().optional(), reason: z.string().max(2000).optional(),
   }), e.Proposal),
+  /** `n` is a version or `draft`. In `plan` every text node has a mark `author` {level, term?} or, where it was taken out, `author-removed` {level}; 0 is the highest of `levels`. */
+  authorship: call('GET', '/api/plans/:id/authorship/:n', 'Which level of the cascade wrote which words', none, z.object({
+    levels: z.array(z.object({ planId: z.string(), unitId: z.string(), unitName: z.string() })), words: z.array(z.number().int()), plan: e.PlanFile,
+  })),
   rollup: call('GET', '/api/plans/:id/rollup', 'Sections by subordinate units, all levels below', none, z.object({
     sections: z.array(z.object({ id: z.string(), path: z.string(), heading: z.string() })),
     units: z.array(z.object({ planId: z.string(), unitId: z.string(), unitName: z.string(), depth: z.number().int(), adopted: z.number().int(), cells: z.record(z.string(), e.SectionState), local: z.number().int() })),

@@ -1,5 +1,6 @@
 import { done, refused } from '../outcome.ts'
 import { adoptDraft, previewAdoption } from '../cascade/adopt.ts'
+import { readAuthorship } from '../cascade/authorship.ts'
 import { readDivergence } from '../cascade/divergence.ts'
 import { forkPlan } from '../cascade/fork.ts'
 import { listProposals } from '../cascade/proposals.ts'
@@ -52,8 +53,8 @@ export function serveWorkspace(serve: Serve, ws: Workspace, isDemo: boolean): vo
   serve.signedIn('versions', async ({ actor, params }) => listVersions(ws, actor, idOf(params)))
   serve.signedIn('issue', async ({ actor, params, body }) => issueVersion(ws, actor, idOf(params), body))
   serve.signedIn('version', async ({ actor, params }) => {
-    const n = Number(params['n'])
-    return Number.isSafeInteger(n) && n > 0 ? readVersion(ws, actor, idOf(params), n) : refused('not-found')
+    const n = versionOf(params)
+    return n === null ? refused('not-found') : readVersion(ws, actor, idOf(params), n)
   })
 
   serve.signedIn('fork', async ({ actor, params, body }) => forkPlan(ws, actor, idOf(params), body))
@@ -63,12 +64,21 @@ export function serveWorkspace(serve: Serve, ws: Workspace, isDemo: boolean): vo
   serve.signedIn('divergence', async ({ actor, params }) => readDivergence(ws, actor, idOf(params)))
   serve.signedIn('proposals', async ({ actor, params }) => listProposals(ws, actor, idOf(params)))
   serve.signedIn('verdict', async ({ actor, params, body }) => decide(ws, actor, idOf(params), body))
+  serve.signedIn('authorship', async ({ actor, params }) => {
+    const n = params['n'] === 'draft' ? 'draft' : versionOf(params)
+    return n === null ? refused('not-found') : readAuthorship(ws, actor, idOf(params), n)
+  })
   serve.signedIn('rollup', async ({ actor, params }) => readRollup(ws, actor, idOf(params)))
 
   serve.signedIn('comments', async ({ actor, params }) => listComments(ws, actor, idOf(params)))
   serve.signedIn('comment', async ({ actor, params, body }) => addComment(ws, actor, idOf(params), body))
   serve.signedIn('reply', async ({ actor, params, body }) => addReply(ws, actor, idOf(params), body.body))
   serve.signedIn('patchComment', async ({ actor, params, body }) => patchComment(ws, actor, idOf(params), body))
+}
+
+function versionOf(params: Readonly<Record<string, string>>): number | null {
+  const n = Number(params['n'])
+  return Number.isSafeInteger(n) && n > 0 ? n : null
 }
 
 function idOf(params: Readonly<Record<string, string>>): string {

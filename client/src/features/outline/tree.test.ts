@@ -48,7 +48,7 @@ function section(id: string, level: number, kind: Section['kind'] = 'body'): Sec
 }
 
 function state(id: string, state: SectionDivergence['state']): SectionDivergence {
-  return { id, path: '', heading: '', state, flags: [], similarity: 1, wordsAdded: 0, wordsRemoved: 0, basePath: null }
+  return { id, path: '', heading: '', state, flags: [], severity: 'none', similarity: 1, wordsAdded: 0, wordsRemoved: 0, basePath: null }
 }
 
 function input(part: Partial<OutlineInput>): OutlineInput {

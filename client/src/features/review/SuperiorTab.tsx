@@ -11,6 +11,7 @@ import type { Desk } from '../../platform/sync/index.ts'
 import { useStore, waitingSections } from '../../platform/sync/index.ts'
 import { BlockText, StateBadge, WordDiff } from '../../ui/index.ts'
 import classes from './ReviewPanel.module.css'
+import { Shares } from './Shares.tsx'
 
 export interface SuperiorTabProps {
   readonly desk: Desk
@@ -33,7 +34,11 @@ export function SuperiorTab({ desk }: SuperiorTabProps): ReactElement {
   const label = id === null ? '' : (live.places.get(id)?.label ?? '')
   return (
     <>
-      <p className={classes.source}>{t('against', { unit: superior.unitName, n: String(superior.newest) })}</p>
+      <p className={classes.source}>
+        {t('against', { unit: superior.unitName, n: String(superior.newest) })}
+        {' · '}<Link to="/plans/$planId/versions" params={{ planId: desk.planId }} search={{ n: 'draft', against: 'levels' }}>{t('levels')}</Link>
+      </p>
+      <Shares figures={divergence.figures} />
       <Waiting divergence={divergence} planId={desk.planId} desk={desk} />
       {id === null || state === null || texts === null
         ? <p className={classes.empty}>{id === null ? t('pickSection') : t('ownSection')}</p>

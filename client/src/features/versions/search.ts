@@ -1,16 +1,19 @@
 /** One text to read or compare: an issued version by its number, or the living draft. */
 export type Side = number | 'draft'
 
+/** What a text is read against: another one, or the levels of the cascade that wrote its words. */
+export type Against = Side | 'levels'
+
 /** The address's search part: what is read, and what it is compared with. */
 export interface VersionsSearch {
   readonly n?: Side
-  readonly against?: Side
+  readonly against?: Against
 }
 
 /** The search part as anybody may have typed it; what makes no sense is passed over. */
 export function versionsSearch(raw: Readonly<Record<string, unknown>>): VersionsSearch {
   const n = sideOf(raw['n'])
-  const against = sideOf(raw['against'])
+  const against = raw['against'] === 'levels' ? 'levels' : sideOf(raw['against'])
   return { ...(n === null ? {} : { n }), ...(against === null || against === n ? {} : { against }) }
 }
 

@@ -31,6 +31,7 @@ export const review: Mirror<typeof vi> = {
   noSuperior: "This plan does not follow a superior's plan.",
   superiorComing: "Fetching the superior's text…",
   against: 'Against {{unit}}, version {{n}}',
+  levels: 'words of each level',
   pickSection: "Put the caret into a section to see the superior's text beside it.",
   ownSection: 'Your unit added this section; the superior has none.',
   whichText: 'Which text to compare with',
@@ -45,6 +46,7 @@ export const review: Mirror<typeof vi> = {
   waiting_one: '{{count}} section changed by the superior.',
   waiting_other: '{{count}} sections changed by the superior.',
   reviewThem: 'Go through them',
+  shares: "{{copied}} of the superior's words still stand here as they are; {{drifted}} of the words here are our own.",
   stateWords: {
     identical: 'As the superior wrote it.',
     'update-available': 'The superior changed this section; we did not.',
@@ -60,5 +62,6 @@ export const review: Mirror<typeof vi> = {
   flag: {
     moved: 'moved', spelling: 'spelling only', format: 'format only', localised: 'terms put in', 'heading-only': 'heading only', leftover: "the superior's name left in",
     'superior-changed': 'changed by the superior since', 'policy-breach': "against the superior's rule", 'not-localised': 'not made concrete',
+    split: 'section split', joined: 'sections joined', punctuation: 'punctuation only', 'field-unfilled': 'a blank not filled in',
   },
 }

@@ -38,6 +38,13 @@ export const versions: Mirror<typeof vi> = {
     bases: 'Bases', recipients: 'Recipients', signature: 'Signature',
   },
   blank: 'blank',
+  levels: {
+    choose: 'Words of each level',
+    legend: 'The levels that wrote this text',
+    removed: 'Show removed words too',
+    hint: 'Each colour is the words of one level. Click a level to see its words alone; dotted words are names put in for this unit.',
+    only: 'The words of {{unit}}. Click again to see all.',
+  },
   issue: {
     title: 'Issue version {{n}}',
     lead: 'An issued version stays as it is and can no longer be changed. The draft can still be worked on.',

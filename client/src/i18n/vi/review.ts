@@ -28,6 +28,7 @@ export const review = {
   noSuperior: 'Kế hoạch này không lập theo kế hoạch nào của cấp trên.',
   superiorComing: 'Đang lấy văn bản của cấp trên…',
   against: 'So với {{unit}}, bản {{n}}',
+  levels: 'chữ của từng cấp',
   pickSection: 'Đặt con trỏ vào một mục để xem văn bản của cấp trên bên cạnh.',
   ownSection: 'Mục này do đơn vị tự thêm; cấp trên không có.',
   whichText: 'So với văn bản nào',
@@ -41,6 +42,7 @@ export const review = {
   restoreSection: 'Khôi phục mục này',
   waiting_other: '{{count}} mục có thay đổi từ cấp trên.',
   reviewThem: 'Xem từng mục',
+  shares: 'Còn giữ nguyên {{copied}} lời văn của cấp trên; {{drifted}} lời văn ở đây là của đơn vị.',
   stateWords: {
     identical: 'Giữ nguyên như cấp trên.',
     'update-available': 'Cấp trên đã sửa mục này; đơn vị chưa sửa gì.',
@@ -56,5 +58,6 @@ export const review = {
   flag: {
     moved: 'đã đổi chỗ', spelling: 'chỉ khác chính tả', format: 'chỉ khác trình bày', localised: 'đã thay thuật ngữ', 'heading-only': 'chỉ khác tiêu đề', leftover: 'còn sót tên của cấp trên',
     'superior-changed': 'cấp trên đã sửa từ khi bỏ', 'policy-breach': 'trái quy định của cấp trên', 'not-localised': 'chưa cụ thể hóa',
+    split: 'tách mục', joined: 'gộp mục', punctuation: 'chỉ khác dấu câu', 'field-unfilled': 'còn chỗ trống chưa điền',
   },
 }

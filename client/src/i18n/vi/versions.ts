@@ -34,6 +34,13 @@ export const versions = {
     bases: 'Căn cứ', recipients: 'Nơi nhận', signature: 'Chữ ký',
   },
   blank: 'để trống',
+  levels: {
+    choose: 'Chữ của từng cấp',
+    legend: 'Các cấp đã viết nên văn bản',
+    removed: 'Hiện cả chữ đã bỏ',
+    hint: 'Mỗi màu là chữ của một cấp. Bấm vào một cấp để chỉ nhìn chữ của cấp ấy; chữ gạch chấm là tên gọi đã thay theo đơn vị.',
+    only: 'Chữ của {{unit}}. Bấm lần nữa để xem tất cả.',
+  },
   issue: {
     title: 'Ban hành bản {{n}}',
     lead: 'Bản ban hành được giữ nguyên, không sửa được nữa. Bản đang soạn vẫn soạn tiếp được.',

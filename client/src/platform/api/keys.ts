@@ -11,6 +11,7 @@ export const keys = {
   version: (planId: string, n: number) => ['plan', planId, 'version', n] as const,
   superior: (planId: string) => ['plan', planId, 'superior'] as const,
   proposals: (planId: string) => ['plan', planId, 'proposals'] as const,
+  authorship: (planId: string, n: number | 'draft') => ['plan', planId, 'authorship', n] as const,
   rollup: (planId: string) => ['plan', planId, 'rollup'] as const,
   comments: (planId: string) => ['plan', planId, 'comments'] as const,
 }

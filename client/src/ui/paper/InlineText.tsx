@@ -3,6 +3,7 @@ import { inlineText, isText, refOf, refText } from '@thac/plan'
 import type { ReactElement, ReactNode } from 'react'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AuthorNames } from './authorNames.ts'
 import classes from './InlineText.module.css'
 import { RefPlaces } from './refPlaces.ts'
 
@@ -27,9 +28,28 @@ function Reference({ to }: { readonly to: RefAttrs }): ReactElement {
   return <span className={classes.reference} data-gone={gone || undefined} title={gone ? t('paper.goneReference') : places.get(to.to)?.path}>{refText(to, places)}</span>
 }
 
+interface AuthoredProps {
+  readonly level: number
+  readonly removed: boolean
+  readonly term: boolean
+  readonly children: ReactNode
+}
+
+/** Words of one level of the cascade, or words that it took out. */
+function Authored({ level, removed, term, children }: AuthoredProps): ReactElement {
+  const name = useContext(AuthorNames)[level]
+  const said = { className: classes.author, 'data-author': level, 'data-term': term || undefined, title: name }
+  // A line under the space at the end would tie the words to those that follow.
+  const words = typeof children === 'string' ? children.trimEnd() : children
+  const gap = typeof children === 'string' ? children.slice(children.trimEnd().length) : ''
+  return <>{removed ? <del {...said}>{words}</del> : <span {...said}>{words}</span>}{gap}</>
+}
+
 function marked(node: ReactNode, marks: readonly Mark[]): ReactNode {
-  return marks.reduce((inner, { type }) => {
+  return marks.reduce((inner, { type, attrs }) => {
     switch (type) {
+      case 'author':
+      case 'author-removed': return <Authored level={Number(attrs?.['level'])} removed={type === 'author-removed'} term={attrs?.['term'] === true}>{inner}</Authored>
       case 'bold': return <b>{inner}</b>
       case 'italic': return <i>{inner}</i>
       case 'underline': return <u>{inner}</u>
