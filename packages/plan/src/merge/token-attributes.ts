@@ -1,3 +1,4 @@
+import { composed } from '../model/composed.ts'
 import type { Inline, Mark } from '../model/content.ts'
 import { REMARK_MARKS, canonicalJson, canonicalMarks } from '../cascade/canonical.ts'
 import type { Piece, Token } from '../cascade/tokens.ts'
@@ -99,7 +100,7 @@ function keepRemarks(theirs: readonly Piece[], mine: readonly Piece[]): readonly
 }
 
 function piecesSignature(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => JSON.stringify([piece.text.normalize('NFC'), canonicalMarks(piece.marks)])).join('')
+  return pieces.map((piece) => JSON.stringify([composed(piece.text), canonicalMarks(piece.marks)])).join('')
 }
 
 function wholeSignature(marks: readonly Mark[]): string {

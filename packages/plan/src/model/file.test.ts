@@ -69,5 +69,5 @@ describe('reading a plan file', () => {
       expect(planHash(second.plan)).toBe(planHash(first.plan))
       for (const one of first.plan.sections) expect(hashRich(one)).toHaveLength(64)
     }), { numRuns: 500 })
-  })
+  }, 60_000)
 })

@@ -1,4 +1,5 @@
 import type { Inline } from '../model/content.ts'
+import { composed } from '../model/composed.ts'
 import { inlineText } from '../model/content.ts'
 import { parseMarks } from './marks.ts'
 import { isBold, tidyRuns } from './runs.ts'
@@ -65,8 +66,8 @@ function withStroke(text: string): string {
 
 /** NFC; zero-width characters and controls (but the tab) out; lone surrogates replaced, so that every later writer can encode the text. */
 function clean(text: string): string {
-  const composed = withStroke(text.normalize('NFC'))
-  return STRANGE.test(composed) ? cleaned(composed) : composed
+  const plain = withStroke(composed(text))
+  return STRANGE.test(plain) ? cleaned(plain) : plain
 }
 
 function cleaned(text: string): string {
