@@ -3,11 +3,12 @@
  * and dashes, kinds and numbers of spaces and where they stand beside signs, a nought before a single figure (05/4/2025), how
  * a label at the start closes (`I-`, `I.`). It is for comparison only; folded text is never shown and never stored.
  */
+import { composed } from './composed.ts'
 
 /** The folded form of `text`. Case and every letter stay; two texts that differ in a word stay different. */
 export function foldText(text: string): string {
   const plain = foldMarks(text).replace(/\s+/g, ' ').trim()
-  return plain.replace(LABEL, '$1. ').replace(BESIDE_DASH, '-').replace(BEFORE_SIGN, '').replace(NOUGHTS, withoutNoughts)
+  return plain.replace(LABEL, '$1. ').replace(BESIDE_DASH, '-').replace(BEFORE_SIGN, '').replace(BEHIND_SIGN, ' ').replace(NOUGHTS, withoutNoughts)
 }
 
 /** As `foldText`, in lower case and remembered: the key of one word or sign. */
@@ -31,6 +32,9 @@ const BESIDE_DASH = /(?<=[\p{L}\p{M}\p{N}\u2060]) ?- ?(?=[\p{L}\p{N}])/gu
 /** A space that slipped before a closing sign or behind an opening one. */
 const BEFORE_SIGN = / +(?=[,;:.!?)])|(?<=\() +/gu
 
+/** A space that is missing behind a sign between words. */
+const BEHIND_SIGN = /(?<=[\p{L}\p{M}\p{N}\u2060][,;:!?])(?=\p{L})/gu
+
 /** Figures with what holds them together: days, months and counts are written with a nought before them or without. */
 const NOUGHTS = /(?<![\p{L}\p{N}.,:])\d+(?:[/-]\d+)*(?![.,:]\d)/gu
 
@@ -51,8 +55,7 @@ const TONED_WORD = /[\p{L}\p{M}]+/gu
  */
 function foldMarks(text: string): string {
   if (PLAIN.test(text)) return text
-  return text
-    .normalize('NFC')
+  const folded = composed(text)
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\u201C-\u201F\u00AB\u00BB\u2033\uFF02]/g, '"')
     .replace(/[\u2018-\u201B\u2039\u203A\u02BC\u2032\u00B4\u0060]/g, "'")
@@ -61,7 +64,7 @@ function foldMarks(text: string): string {
     .replace(/\u00D0/g, '\u0110')
     .replace(/\u00F0/g, '\u0111')
     .replace(TONED_WORD, toneLast)
-    .normalize('NFC')
+  return composed(folded)
 }
 
 /** Printable ASCII but the grave accent has nothing to fold beyond its spaces. */
@@ -79,11 +82,11 @@ function toneLast(word: string): string {
 const toned = new Map<string, string>()
 
 function withToneLast(word: string): string {
-  const apart = word.normalize('NFD')
+  const apart = composed(word, 'NFD')
   let tones = ''
   const bare = apart.replace(TONES, (tone) => {
     tones += tone
     return ''
   })
-  return tones === '' ? word : bare.normalize('NFC') + '\u2060' + tones
+  return tones === '' ? word : composed(bare) + '\u2060' + tones
 }
