@@ -38,6 +38,6 @@ export async function readDivergence(ws: Workspace, actor: Actor, planId: string
   if (!found.ok) return found
   const value = await divergenceOf(ws, found.value)
   if (value === null) return refused('no-superior')
-  const { sections, summary } = divergenceJson(value)
-  return done({ sections: sections.map((row) => ({ ...row })), summary: { ...summary } })
+  const { sections, summary, figures } = divergenceJson(value)
+  return done({ sections: sections.map((row) => ({ ...row })), summary: { ...summary }, figures: { ...figures } })
 }

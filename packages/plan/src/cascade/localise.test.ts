@@ -183,7 +183,7 @@ describe('putting terms in, as properties', () => {
       let cursor = 0
       const source = [...text]
       const flags = letters(inline).map((letter) => letter.endsWith('*'))
-      const out = letters(local.title)
+      const out = [...letters(local.title)]
       for (const match of findTerms(text, compileTerms(list))) {
         const start = [...text.slice(0, match.start)].length
         for (let i = cursor; i < start; i++) expect(out.shift()).toBe(`${source[i] ?? ''}${flags[i] === true ? '*' : ''}`)

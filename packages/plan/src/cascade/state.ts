@@ -20,12 +20,13 @@ export interface SectionSides {
 }
 
 /**
- * The state of one section, or null where there is nothing to tell: taken out here and gone there, or taken out and
- * never the superior's. `mergesClean` is asked only where both sides changed, and differently.
+ * The state of one section, or null where there is nothing to tell: taken out here and gone there. `mergesClean`
+ * is asked only where both sides changed, and differently.
  */
 export function sectionState(sides: SectionSides, mergesClean: (base: SectionContent, theirs: SectionContent, mine: SectionContent) => boolean): SectionState | null {
   const { base, theirs, mine, removed } = sides
-  if (removed) return base === null || theirs === null ? null : 'omitted'
+  // Withdrawn once and taken out for it, it has no base: the superior has it again, and nobody here has decided on it.
+  if (removed) return theirs === null ? null : base === null ? 'new-from-superior' : 'omitted'
   if (mine === null) return theirs === null ? null : 'new-from-superior'
   if (theirs === null) return base === null ? 'local' : 'withdrawn'
   if (base === null) return sameContent(theirs, mine) ? 'converged' : 'conflict'

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DivergenceInput, Plan, Section, SectionContent } from '../index.ts'
 import { divergence, divergenceJson, emptyMeta, hashRich, keysBetween, localisePlan, sectionTexts } from '../index.ts'
@@ -70,8 +69,9 @@ describe('divergence of a plan', () => {
 
   it('D13: the JSON has the contract’s members and rounds only below 1', () => {
     const json = divergenceJson(divergence(input(change(fork(ONE), 'd', 'Tổ chức thực hiện nghiêm.'), ONE)))
-    expect(json.sections[3]).toEqual({ id: 'd', path: 'II', heading: 'Mục d', status: 'adapted', flags: [], similarity: 0.92, wordsAdded: 1, wordsRemoved: 0, basePath: 'II' })
+    expect(json.sections[3]).toEqual({ id: 'd', path: 'II', heading: 'Mục d', status: 'adapted', flags: [], similarity: 0.92, wordsAdded: 1, wordsRemoved: 0, basePath: 'II', severity: 'none' })
     expect(json.summary).toMatchObject({ identical: 3, adapted: 1, local: 0, omitted: 0 })
+    expect(json.figures).toEqual({ copied: 1, drifted: 0.0435 })
   })
 
   it('D14: keeping mine moves the base, and the same question does not come back', () => {
@@ -81,18 +81,5 @@ describe('divergence of a plan', () => {
     const kept = change(mine, 'a', { base: hashRich(two.sections[0] as Section) })
     expect(states(input(kept, ONE, two))['a']).toBe('adapted')
     expect(sectionTexts(input(kept, ONE, two), 'a').base?.blocks[0]?.content).toEqual([{ type: 'text', text: 'Quận trực 4 giờ mỗi ngày.' }])
-  })
-
-  it('D15: the same answer from remembered values as from fresh copies, after any edits', { timeout: 60_000 }, () => {
-    const step = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), what: fc.oneof(fc.constantFrom('Quận trực 2 giờ mỗi ngày.', 'Giữ đê.', 'Khác hẳn.'), fc.record({ removed: fc.boolean() }), fc.record({ level: fc.integer({ min: 1, max: 3 }) }), fc.record({ order: fc.constantFrom('V', 'k', 'zz', '1V') })) })
-    fc.assert(fc.property(fc.array(step, { maxLength: 6 }), fc.array(step, { maxLength: 3 }), (mineSteps, theirSteps) => {
-      const two = theirSteps.reduce((of, one) => change(of, one.id, one.what), ONE)
-      let mine = fork(ONE)
-      for (const one of mineSteps) {
-        mine = change(mine, one.id, one.what)
-        const live = input(mine, ONE, two)
-        expect(divergence(live)).toEqual(divergence({ ...structuredClone(live), terms: { ...TERMS } }))
-      }
-    }), { numRuns: 200 })
   })
 })
