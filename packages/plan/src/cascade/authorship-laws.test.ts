@@ -10,13 +10,13 @@ const COMMON = ['xã', 'huyện', 'sơ tán', 'trước', '15/9/2025', '4.500', 
 type Word = { readonly text: string; readonly marks: readonly Mark[] }
 type Line = { readonly words: readonly Word[]; readonly kind: 'paragraph' | 'bullet' | 'table' }
 const word: fc.Arbitrary<Word> = fc.record({ text: fc.constantFrom(...COMMON), marks: fc.constantFrom(...MARKS) })
-const line: fc.Arbitrary<Line> = fc.record({ words: fc.array(word, { maxLength: 16 }), kind: fc.constantFrom('paragraph', 'paragraph', 'bullet', 'table') })
-const draft = fc.array(line, { maxLength: 5 })
+const line: fc.Arbitrary<Line> = fc.record({ words: fc.array(word, { maxLength: 12 }), kind: fc.constantFrom('paragraph', 'paragraph', 'bullet', 'table') })
+const draft = fc.array(line, { maxLength: 4 })
 const edit = fc.record({
   what: fc.constantFrom('put', 'cut', 'swap', 'mark', 'line', 'drop', 'move', 'split', 'join', 'again'),
   line: fc.nat(20), to: fc.nat(20), at: fc.nat(30), length: fc.integer({ min: 1, max: 4 }), words: fc.array(word, { minLength: 1, maxLength: 4 }),
 })
-const levels = fc.record({ first: draft, edits: fc.array(fc.array(edit, { maxLength: 4 }), { maxLength: 4 }) })
+const levels = fc.record({ first: draft, edits: fc.array(fc.array(edit, { maxLength: 4 }), { maxLength: 3 }) })
 
 /** The texts of a chain; with `tag`, no word stands twice and each tells the level that wrote it: `c2x17` is of level 2. */
 function texts({ first, edits }: { first: Line[]; edits: { what: string; line: number; to: number; at: number; length: number; words: Word[] }[][] }, tag: boolean): readonly SectionContent[] {
