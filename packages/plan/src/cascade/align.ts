@@ -2,6 +2,7 @@ import type { Block } from '../model/content.ts'
 import { canonicalBlock } from './canonical.ts'
 import { longestAscending } from './moves.ts'
 import { blockSimilarity, isWordy } from './similarity.ts'
+import type { Hunk } from './script.ts'
 import { script } from './script.ts'
 
 /** Which block became which. Ascending on both sides; `same` blocks are equal, the others were changed. */
@@ -39,6 +40,7 @@ export type Likeness = (a: Block, b: Block, alone: boolean) => number
 export const ALIKE = 0.4
 /** Largest gap (before × after) that is searched for its best pairing; larger ones are paired in place. */
 const MAX_CELLS = 4_096
+const MAX_COMPARED = 256
 
 /** Aligns blocks of words: equal ones by Myers, then, in the gaps between, the most alike in order. */
 export function alignBlocks(before: readonly Block[], after: readonly Block[]): readonly BlockPair[] {
@@ -47,7 +49,7 @@ export function alignBlocks(before: readonly Block[], after: readonly Block[]): 
 
 /** Equal blocks that kept their order, ascending. Where the lists differ in too much for Myers, blocks that stand once are told apart. */
 export function equalPairs(before: readonly Block[], after: readonly Block[]): readonly BlockPair[] {
-  const { hunks, image } = script(before.map(canonicalBlock), after.map(canonicalBlock), undefined, 'keep islands')
+  const { hunks, image } = script(before.map(canonicalBlock), after.map(canonicalBlock), undefined, 'keep islands', (change) => holdsPair(before, after, change))
   const out: BlockPair[] = []
   let place = 0
   for (const hunk of hunks) {
@@ -57,6 +59,13 @@ export function equalPairs(before: readonly Block[], after: readonly Block[]): r
   }
   for (; place < before.length; place++) out.push({ before: place, after: image[place] ?? -1, same: true })
   return out
+}
+
+/** Some block of what was there is alike to one of what is there now. */
+function holdsPair(before: readonly Block[], after: readonly Block[], change: Hunk): boolean {
+  if ((change.to - change.from) * (change.until - change.at) > MAX_COMPARED) return false
+  const now = after.slice(change.at, change.until)
+  return before.slice(change.from, change.to).some((a) => isWordy(a) && now.some((b) => isWordy(b) && blockSimilarity(a, b) >= ALIKE))
 }
 
 /** `equal` and, between them, the best pairing in order of what is left; `moved` places (before as they are, after as -1 - place) take no part. */

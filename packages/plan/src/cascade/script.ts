@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { shortestEdits } from './shortest-edits.ts'
 
 /** `before[from, to)` became `after[at, until)`. */
 export interface Hunk {
@@ -20,14 +20,18 @@ export interface Script {
  * The script from `before` to `after` by Myers' algorithm on equal keys. Bounded: more than MAX_EDITS edits between the
  * common head and tail, and the whole middle counts as one hunk. Islands of agreement too small to mean anything (signs
  * or one word between larger changes) are given up, so that a rewritten sentence is one hunk, not confetti; whole
- * paragraphs are none.
+ * paragraphs are none. What was put in beside one of several equal items and another of them taken out is a replacement
+ * where `isOne` says so.
  */
-export function script(before: readonly string[], after: readonly string[], isWord: (index: number) => boolean = () => true, islands: 'keep islands' | 'drop islands' = 'drop islands'): Script {
+export function script(
+  before: readonly string[], after: readonly string[], isWord: (index: number) => boolean = () => true, islands: 'keep islands' | 'drop islands' = 'drop islands',
+  isOne: (change: Hunk) => boolean = () => true,
+): Script {
   let head = 0
   while (head < before.length && head < after.length && before[head] === after[head]) head++
   let tail = 0
   while (tail < before.length - head && tail < after.length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-  const raw = slid(middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail), head), before, after)
+  const raw = slid(drawn(middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail), head), before, after, isOne), before, after)
   return fromHunks(islands === 'keep islands' ? raw : withoutIslands(raw, isWord), before.length, after.length)
 }
 
@@ -52,28 +56,53 @@ function middle(before: readonly string[], after: readonly string[], offset: num
   if (before.length === 0 && after.length === 0) return []
   const whole: Hunk = { from: offset, to: offset + before.length, at: offset, until: offset + after.length }
   if (before.length === 0 || after.length === 0) return [whole]
-  const changes = diffArrays([...before], [...after], { maxEditLength: MAX_EDITS })
-  if (changes === undefined) return [whole]
-  const hunks: Hunk[] = []
-  let from = offset
-  let at = offset
-  let open: Hunk | null = null
-  for (const change of changes) {
-    const n = change.count
-    if (!change.added && !change.removed) {
-      if (open !== null) hunks.push(open)
-      open = null
-      from += n
-      at += n
-      continue
-    }
-    const start: Hunk = open ?? { from, to: from, at, until: at }
-    if (change.removed) from += n
-    else at += n
-    open = { ...start, to: from, until: at }
+  const found = shortestEdits(before, after, MAX_EDITS)
+  return found === null ? [whole] : found.map(({ from, to, at, until }) => ({ from: offset + from, to: offset + to, at: offset + at, until: offset + until }))
+}
+
+/**
+ * Of equal items any may be read as the one that stayed: "put in before the first, took out the second" is "changed the
+ * first". What stayed between two hunks is read another way where that leaves as much taken out as put in on either side.
+ */
+function drawn(hunks: readonly Hunk[], before: readonly string[], after: readonly string[], isOne: (change: Hunk) => boolean): readonly Hunk[] {
+  const out: Hunk[] = []
+  for (const hunk of hunks) {
+    const last = out.pop()
+    const [one, other] = last === undefined ? [undefined, hunk] : balanced(last, hunk, before, after, isOne)
+    for (const it of [one, other]) if (it !== undefined && (it.from < it.to || it.at < it.until)) out.push(it)
   }
-  if (open !== null) hunks.push(open)
-  return hunks
+  return out
+}
+
+/** So many items are read another way at once. */
+const MAX_SHIFT = 8
+
+function balanced(a: Hunk, b: Hunk, before: readonly string[], after: readonly string[], isOne: (change: Hunk) => boolean): readonly [Hunk, Hunk] {
+  if (b.from - a.to > MAX_SLIDE) return [a, b]
+  let best: readonly [Hunk, Hunk] = [a, b]
+  for (let by = 1; by <= MAX_SHIFT; by++) {
+    for (const [list, start, end, least, most, make] of [
+      [before, a.to, b.from, a.from, b.to, (n: number): readonly [Hunk, Hunk] => [{ ...a, to: a.to + n }, { ...b, from: b.from + n }]],
+      [after, a.until, b.at, a.at, b.until, (n: number): readonly [Hunk, Hunk] => [{ ...a, until: a.until + n }, { ...b, at: b.at + n }]],
+    ] as const) {
+      for (const shift of [by, -by]) {
+        if (end + shift > most || start + shift < least) continue
+        const found = make(shift)
+        if (unevenness(found) < unevenness(best) && saysTheSame(list, start, end, shift) && isOne(found[shift > 0 ? 0 : 1])) best = found
+      }
+    }
+  }
+  return best
+}
+
+function unevenness(hunks: readonly Hunk[]): number {
+  return hunks.reduce((sum, { from, to, at, until }) => sum + Math.abs(to - from - (until - at)), 0)
+}
+
+/** [start, end) of the list says the same when read `by` places further on. */
+function saysTheSame(list: readonly string[], start: number, end: number, by: number): boolean {
+  for (let place = start; place < end; place++) if (list[place] !== list[place + by]) return false
+  return true
 }
 
 /** So far is an insertion or a removal slid. */

@@ -77,6 +77,14 @@ describe('blocks that move inside a section', () => {
     expect(merged.content.blocks).toEqual([table, ...section(A.replace('Bến Đò', 'Cầu Gỗ'), C).blocks])
   })
 
+  it('M18: of two equal paragraphs the one that both changed is one, whatever else changed', () => {
+    const twin = 'Công an xã bố trí áo phao cho 20 hộ tại Nà Lạn, báo cáo trước ngày 5/8/2027. Báo cáo theo quy định.'
+    for (const around of [(line: string) => [line], (line: string) => [line, A.replace('liên tục', 'suốt đêm')]]) {
+      const merged = mergeSection(section(...around(D), twin, twin, B), section(...around(D.replace('đủ ', '')), twin.replace('20', '30'), twin, B.replace('30', '45')), section(...around(D), twin.replace('bố trí', 'chuẩn bị'), twin, B))
+      expect(text(merged.content)).toEqual([...around(D.replace('đủ ', '')), twin.replace('20', '30').replace('bố trí', 'chuẩn bị'), twin, B.replace('30', '45')])
+    }
+  })
+
   it('M50: equal paragraphs that stand more than once do not move; a change in one against its removal is asked', () => {
     const merged = mergeSection(section('Như trên.', A, 'Như trên.', B), section(A, 'Như trên.', B, 'Như trên.'), section('Như trên, trừ thôn 3.', A, 'Như trên.', B))
     expect(merged.clean).toBe(false)

@@ -87,6 +87,19 @@ describe('hard cases of merging a section', () => {
     expect(merged.content.blocks).toEqual([link('c')])
   })
 
+  it('M16: a mark put on words that the other side rewrote goes with them; put on some of them only, the sentence is shown', () => {
+    const marked = (from: string, words: string, to: string): Block => paragraph([{ type: 'text', text: from }, { type: 'text', text: words, marks: [{ type: 'bold' }] }, { type: 'text', text: to }])
+    const all = mergeSection(section('Báo cáo kết quả về Trường'), section(marked('Báo cáo ', 'kết quả', ' về Trường')), section('Báo cáo kiểm tra đầy đủ về Trường'))
+    expect(all).toMatchObject({ clean: true, review: [] })
+    expect(all.content.blocks[0]?.content).toEqual([{ type: 'text', text: 'Báo cáo ' }, { type: 'text', text: 'kiểm tra đầy đủ', marks: [{ type: 'bold' }] }, { type: 'text', text: ' về Trường' }])
+    const some = mergeSection(section('Báo cáo kết quả về Trường'), section(marked('Báo cáo ', 'kết', ' quả về Trường')), section('Báo cáo kiểm tra đầy đủ về Trường'))
+    expect(some.review.map((review) => review.reason)).toEqual(['same-sentence', 'name'])
+  })
+
+  it('M19: what becomes the end of a paragraph keeps no space that no end had', () => {
+    expect(text(merge('Một. Hai. Ba.', 'Một. Hai.', 'Một. Ba.').content)).toEqual(['Một.'])
+  })
+
   it('M17: comments in the child’s text stay on its words through the superior’s change', () => {
     const commented: Inline = { type: 'text', text: 'thuyền', marks: [{ type: 'comment', attrs: { id: 'k1' } }] }
     const merged = mergeSection(section('Mua thuyền.'), section(paragraph([{ type: 'text', text: 'Mua ' }, { type: 'text', text: 'thuyền', marks: [{ type: 'bold' }] }, { type: 'text', text: ' mới.' }])), section(paragraph([{ type: 'text', text: 'Mua ' }, commented, { type: 'text', text: ' ngay.' }])))

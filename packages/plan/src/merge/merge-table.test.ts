@@ -58,6 +58,7 @@ describe('tables merged by rows, columns and cells', () => {
     const wider = merge(base.map((row, i) => `${row} | ${i === 0 ? 'Kinh phí' : `${i} triệu`}`), [...base, '4 | Mua áo phao | Văn phòng | 5/7/2025'])
     expect(shown(wider.content)).toEqual([`${HEAD} | Kinh phí`, `${ONE} | 1 triệu`, `${TWO} | 2 triệu`, `${THREE} | 3 triệu`, '4 | Mua áo phao | Văn phòng | 5/7/2025 | '])
     expect(wider.conflicts).toEqual([])
+    expect(wider.review).toEqual([{ reason: 'same-row', text: 'Mua áo phao | Văn phòng | 5/7/2025 | ' }])
   })
 
   it('M51, case 18: a column taken out against a cell changed in it is asked; a renamed column is the same column', () => {

@@ -49,6 +49,8 @@ export function mergeTable(base: Block, theirs: Block, mine: Block, choose: Choo
   rows.forEach((row, i) => {
     const text = lineOf(done[i], counts)
     if (rowOrder.movedApart.has(row)) review.push({ reason: 'moved-by-both', text })
+    // What one side's row says in a column that the other put in, nobody has said yet.
+    if (row.base === null && columns.some((column) => column.base === null && (row.theirs === null || column.theirs === null) && (row.mine === null || column.mine === null))) review.push({ reason: 'same-row', text })
     for (const reason of inOneRow(row, sides)) review.push({ reason, text })
   })
   return { blocks: [tableBlock(done)], conflicts: told.map((one) => placed(one, rows, columns)), review }

@@ -3,6 +3,7 @@ import type { Hunk, Script } from '../cascade/script.ts'
 import { script } from '../cascade/script.ts'
 import type { Token } from '../cascade/tokens.ts'
 import { tokensText } from '../cascade/tokens.ts'
+import { carriedMarks, withMarks } from './carried-marks.ts'
 import type { Choose, Conflict, ConflictKind, Review } from './conflict.ts'
 import { decide } from './conflict.ts'
 import { mergeForm } from './merge-form.ts'
@@ -45,6 +46,7 @@ export function mergeWords(base: readonly Token[], theirs: readonly Token[], min
   const out: { token: Token; at: number }[] = []
   const conflicts: WordConflict[] = []
   const cleanClusters: Cluster[] = []
+  const halfMarked = new Set<Cluster>()
   let place = 0
   const standUntil = (to: number): void => {
     while (place < to) {
@@ -66,13 +68,17 @@ export function mergeWords(base: readonly Token[], theirs: readonly Token[], min
     } else {
       cleanClusters.push(cluster)
       if (cluster.mine.length === 0) chosen = theirSlice
+      // Who rewrote words has none of the marks that the other side changed on them.
+      const marks = cluster.mine.length > 0 && cluster.theirs.length > 0 ? null : carriedMarks(base.slice(from, to), cluster.mine.length === 0 ? mySlice : theirSlice)
+      if (marks === 'mixed' && chosen.length > 0) halfMarked.add(cluster)
+      else if (marks !== null && marks !== 'mixed') chosen = withMarks(chosen, marks)
     }
     for (const token of chosen) out.push({ token, at: from })
     place = to
   }
   standUntil(base.length)
   const words = withSpaces(out.map((entry) => entry.token), [base, theirs, mine])
-  return { words, conflicts, review: reviews(sides, spans, cleanClusters, words.map((token, i) => ({ token, at: out[i]?.at ?? 0 }))) }
+  return { words, conflicts, review: reviews(sides, spans, cleanClusters, halfMarked, words.map((token, i) => ({ token, at: out[i]?.at ?? 0 }))) }
 }
 
 function align(base: readonly Token[], theirs: readonly Token[], mine: readonly Token[]): Sides {
@@ -203,15 +209,15 @@ function markNames(token: Token): string {
 }
 
 /** One entry a reason for every sentence that both sides changed, cleanly; none where both made the very same changes. */
-function reviews(sides: Sides, spans: Spans, clusters: readonly Cluster[], out: readonly { readonly token: Token; readonly at: number }[]): readonly Review[] {
+function reviews(sides: Sides, spans: Spans, clusters: readonly Cluster[], halfMarked: ReadonlySet<Cluster>, out: readonly { readonly token: Token; readonly at: number }[]): readonly Review[] {
   const theirs = new Set<number>()
   const mine = new Set<number>()
   const alone = new Set<number>()
   for (const cluster of clusters) {
     const both = cluster.theirs.length > 0 && cluster.mine.length > 0
     for (const n of touched(cluster, sides, spans)) {
-      if (cluster.theirs.length > 0) theirs.add(n)
-      if (cluster.mine.length > 0) mine.add(n)
+      if (cluster.theirs.length > 0 || halfMarked.has(cluster)) theirs.add(n)
+      if (cluster.mine.length > 0 || halfMarked.has(cluster)) mine.add(n)
       if (!both) alone.add(n)
     }
   }

@@ -2,14 +2,15 @@ import type { Token } from '../cascade/tokens.ts'
 
 /**
  * Spaces where tokens come to stand side by side that do so on none of the `sides`: a word gets one before it, a closing
- * sign loses the one that its new neighbour brought along.
+ * sign loses the one that its new neighbour brought along, and so does the end of a paragraph that had none on any side.
  */
 export function withSpaces(list: readonly Token[], sides: readonly (readonly Token[])[]): readonly Token[] {
   const together = new Set(sides.flatMap((side) => pairs(side, (token, next) => parts(token, next) && token.space.length === 0)))
   const apart = new Set(sides.flatMap((side) => pairs(side, (token, next) => closes(token, next) && token.space.length > 0)))
+  const openEnded = sides.some((side) => side.some((token, i) => token.space.length > 0 && (i + 1 === side.length || side[i + 1]?.opens !== undefined)))
   return list.map((token, i) => {
     const next = list[i + 1]
-    if (next === undefined) return token
+    if (next === undefined || next.opens !== undefined) return openEnded || token.space.length === 0 ? token : { ...token, space: [] }
     if (parts(token, next)) {
       if (token.space.length > 0 || together.has(pairKey(token, next))) return token
       return { ...token, space: [{ text: ' ', marks: token.core[token.core.length - 1]?.marks ?? [] }] }
