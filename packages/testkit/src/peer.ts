@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { HeadlessView } from './headless.ts'
 import type { Random } from './random.ts'
 import type { Relay } from './relay.ts'
+import type { SimServer } from './sim-server.ts'
 
 const REMOTE = { name: 'relay' }
 
@@ -48,6 +49,20 @@ export class Peer {
       read++
     }
     return read
+  }
+
+  /**
+   * Comes back as a client does whose socket was closed: the server's whole state first, then everything the server lacks at
+   * once. What the log held for it meanwhile is in the state.
+   */
+  comeBack(server: SimServer): void {
+    this.online = true
+    const vector = Y.encodeStateVector(server.doc)
+    const state = server.stateFor(Y.encodeStateVector(this.doc))
+    compositionGate(this.doc).receiveState(state, REMOTE)
+    this.#outbox = []
+    this.#seen = server.length
+    server.append(this.index, compositionGate(this.doc).stateFor(vector, state))
   }
 
   /** True while there is something to send or to read. */

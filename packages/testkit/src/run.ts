@@ -1,15 +1,16 @@
 /** One seeded run of several peers, and what became of every word typed in it. */
 import type { Plan } from '@thac/plan'
 import { emptyMeta } from '@thac/plan'
-import { planSchema, readPlan, renderPlan, seedPlan } from '@thac/sync'
+import { seedPlan } from '@thac/sync'
 import * as Y from 'yjs'
+import { checkPeer, checkPeers, wordsIn } from './check.ts'
 import type { OperationName } from './operations.ts'
 import { OPERATIONS } from './operations.ts'
 import { Peer } from './peer.ts'
 import type { Random } from './random.ts'
 import { seeded } from './random.ts'
 import { Relay } from './relay.ts'
-import { countIn, countTokens } from './tokens.ts'
+import { countTokens } from './tokens.ts'
 
 export interface RunOptions {
   readonly seed: number
@@ -124,25 +125,6 @@ function settle(peers: readonly Peer[], faults: string[]): void {
   }
 }
 
-/** After every step: the view says what the document says, ids are unique, and the document is sound. */
-function checkPeer(peer: Peer, when: string, faults: string[]): void {
-  const { doc } = peer.view.state
-  if (!doc.eq(renderPlan(planSchema, peer.doc))) faults.push(`${when}: peer ${peer.index} shows what is not in its document`)
-  const ids = new Set<unknown>()
-  doc.forEach((node) => ids.add(node.attrs['id']))
-  if (ids.size !== doc.childCount) faults.push(`${when}: peer ${peer.index} shows an id twice`)
-  doc.check()
-}
-
-function checkPeers(peers: readonly Peer[], faults: string[]): void {
-  const [first, ...others] = peers
-  if (first === undefined) return
-  for (const peer of others) {
-    if (!peer.view.state.doc.eq(first.view.state.doc)) faults.push(`peer ${peer.index} shows another plan than peer ${first.index}`)
-    if (JSON.stringify(readPlan(peer.doc)) !== JSON.stringify(readPlan(first.doc))) faults.push(`peer ${peer.index} reads another plan`)
-  }
-}
-
 function fates(peer: Peer | undefined, words: ReadonlyMap<string, Word>): Pick<RunReport, 'lost' | 'doubled' | 'hiddenByJoin'> {
   const lost: string[] = []
   const doubled: string[] = []
@@ -164,28 +146,6 @@ function fates(peer: Peer | undefined, words: ReadonlyMap<string, Word>): Pick<R
 function hiddenWords(doc: Y.Doc): { readonly all: ReadonlyMap<string, number>; readonly removed: ReadonlyMap<string, number> } {
   const plain = (removal: unknown): boolean => typeof removal === 'object' && removal !== null && !('into' in removal) && !('new' in removal)
   return { all: wordsIn(doc, (removal) => removal !== undefined), removed: wordsIn(doc, plain) }
-}
-
-/** The words in the bodies of those sections whose `removed` passes; of all sections without one. */
-function wordsIn(doc: Y.Doc, which: (removal: unknown) => boolean = () => true): ReadonlyMap<string, number> {
-  let text = ''
-  doc.getMap<Y.Map<unknown>>('sections').forEach((entry) => {
-    const body: unknown = entry.get('body')
-    if (body instanceof Y.XmlFragment && which(entry.get('removed'))) text += `${textIn(body)}\n`
-  })
-  return countIn(text)
-}
-
-function textIn(body: Y.XmlFragment): string {
-  const out: string[] = []
-  for (const element of body.toArray()) {
-    if (!(element instanceof Y.XmlElement)) continue
-    for (const text of element.toArray()) {
-      // A delta's inserts are strings or embeds.
-      if (text instanceof Y.XmlText) out.push((text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : ' ')).join(''))
-    }
-  }
-  return out.join('\n')
 }
 
 function weighted(weights: RunOptions['weights']): readonly OperationName[] {

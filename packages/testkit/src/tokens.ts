@@ -1,11 +1,17 @@
 /** Words that can be told apart, so that a run can say of each what became of it. */
 import type { Node } from 'prosemirror-model'
 
-const TOKEN = /\[p\d+\.\d+\]/g
+/** `[p0.7]`, or a word of a run with pulls: `p0x7z` typed by peer 0, `b…` there from the start, `s…` the superior's. */
+const TOKEN = /\[p\d+\.\d+\]|[pbs]\d+x\d+z/g
 
 /** How often each token stands in a document. */
 export function countTokens(doc: Node): ReadonlyMap<string, number> {
   return countIn(doc.textBetween(0, doc.content.size, '\n', ' '))
+}
+
+/** The tokens of a text in order. */
+export function tokensIn(text: string): readonly string[] {
+  return text.match(TOKEN) ?? []
 }
 
 export function countIn(text: string): ReadonlyMap<string, number> {

@@ -79,8 +79,8 @@ function reads(draft: Draft): string {
 }
 
 /**
- * With the drafts that read the same: something moved or new has changed places with its equal neighbour; or what was moved was one
- * of two equal paragraphs of the base, and it was the other.
+ * With the drafts that read the same: something moved or new has changed places with its equal neighbour; or what was moved or
+ * went was one of two equal paragraphs of the base, and it was the other.
  */
 function lookalikes(base: Draft, drafts: readonly Draft[]): readonly Draft[] {
   return drafts.flatMap((draft) => {
@@ -91,10 +91,10 @@ function lookalikes(base: Draft, drafts: readonly Draft[]): readonly Draft[] {
       if (next === undefined || ![...group, ...next].some((item) => draft.moved.has(item.id)) || String(group.map(itemKey)) !== String(next.map(itemKey))) return
       out.push({ ...draft, items: [...groups.slice(0, i), next, group, ...groups.slice(i + 2)].flat() })
     })
-    const before = blocksOf(base)
-    for (const one of before.filter((group) => group[0]?.kind === 'block' && draft.moved.has(group[0].id))) {
-      const twin = before.find((group) => group !== one && String(group.map(itemKey)) === String(one.map(itemKey)))
-      if (twin !== undefined) out.push(...exchanged(base, draft, one, twin))
+    const before = blocksOf(base).filter((group) => group[0]?.kind === 'block')
+    const here = new Set(draft.items.map((item) => item.id))
+    for (const one of before.filter(([head]) => head !== undefined && (draft.moved.has(head.id) || !here.has(head.id)))) {
+      for (const twin of before) if (twin !== one && String(twin.map(itemKey)) === String(one.map(itemKey))) out.push(exchanged(base, draft, one, twin))
     }
     return out
   })
@@ -109,8 +109,8 @@ function blocksOf(draft: Draft): readonly (readonly Item[])[] {
   return groups
 }
 
-/** The draft with two equal groups of the base taken for each other; moved no longer, where that puts them back in order. */
-function exchanged(base: Draft, draft: Draft, a: readonly Item[], b: readonly Item[]): readonly Draft[] {
+/** The draft with two equal groups of the base taken for each other, and as moved whichever of the two is out of order then. */
+function exchanged(base: Draft, draft: Draft, a: readonly Item[], b: readonly Item[]): Draft {
   const names = new Map<Id, Id>()
   const pair = (x: Id, y: Id): void => {
     names.set(x, y)
@@ -124,12 +124,12 @@ function exchanged(base: Draft, draft: Draft, a: readonly Item[], b: readonly It
   })
   const name = (id: Id): Id => names.get(id) ?? id
   const items = draft.items.map((item): Item => (item.kind === 'sentence' ? { ...item, id: name(item.id), words: item.words.map((word) => ({ ...word, id: name(word.id) })) } : { ...item, id: name(item.id) }))
-  const group = new Set([...a, ...b].map((item) => item.id))
-  const still = new Set([...draft.moved].map(name).filter((id) => !group.has(id)))
+  const ids = (group: readonly Item[]): readonly Id[] => group.map((item) => item.id)
+  const still = [...draft.moved].filter((id) => ![...ids(a), ...ids(b)].includes(id))
   const place = new Map(base.items.map((item, i) => [item.id, i]))
-  const order = items.flatMap((item) => (still.has(item.id) ? [] : (place.get(item.id) ?? [])))
-  const inOrder = order.every((at, i) => i === 0 || (order[i - 1] ?? 0) < at)
-  return [{ items, moved: inOrder ? still : new Set([...draft.moved].map(name)) }]
+  const inOrder = (moved: readonly Id[]): boolean => items.flatMap((item) => (moved.includes(item.id) ? [] : (place.get(item.id) ?? []))).every((at, i, all) => i === 0 || (all[i - 1] ?? 0) < at)
+  const moved = [still, [...still, ...ids(a)], [...still, ...ids(b)]].find(inOrder) ?? [...still, ...ids(a), ...ids(b)]
+  return { items, moved: new Set(moved) }
 }
 
 /** Kinds that need more than one section. */

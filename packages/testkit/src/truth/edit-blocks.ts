@@ -139,5 +139,5 @@ function alike(before: readonly Word[], after: readonly Word[]): boolean {
     left.splice(at, 1)
     same++
   }
-  return 2 * same > 0.45 * (before.length + after.length)
+  return 2 * same > 0.3 * (before.length + after.length)
 }

@@ -31,6 +31,12 @@ function planAnswer(one: TruthCase): Answer {
   }
 }
 
+/** The case and its answer seen from above: the sides exchanged, theirs chosen wherever there is a conflict. Of single sections only. */
+export function mirrored(one: TruthCase): { readonly one: TruthCase; readonly answer: Answer } {
+  const answer = engineAnswer(one, () => 'theirs')
+  return { one: { ...one, theirs: one.mine, mine: one.theirs }, answer: { ...answer, conflicts: answer.conflicts.map(({ base, upstream, child }) => ({ base, upstream: child, child: upstream })) } }
+}
+
 /** The three plans as they would come from the units: the superior's without terms put in, the child's a fork. */
 export function plansOf(one: TruthCase): { readonly base: Plan; readonly upstream: Plan; readonly child: Plan } {
   const mine = one.mine[0]

@@ -117,7 +117,7 @@ function accounts(base: Draft, theirs: Draft, mine: Draft, truth: Truth, answer:
       }
       const need = Math.max(1, Math.min(counts(right, now), counts(own, now)))
       const both = right.get(unit)
-      if (occurrences(text, now) + occurrences(sides, now) < need && (both === undefined || !text.includes(both)) && !oneWithin(now, sides, text)) lost.push(`lost: ${now}`)
+      if (occurrences(text, now) + occurrences(sides, now) < need && (both === undefined || !text.includes(both)) && !oneWithin(now, sides, text) && !merelyMixed(was.get(unit), now, answer)) lost.push(`lost: ${now}`)
     }
     for (const row of newRows(base, side)) if (row.some((cell) => cell !== '' && !text.includes(cell) && !told.includes(cell))) lost.push(`lost: ${row.join(' | ')}`)
   }
@@ -133,6 +133,13 @@ function accounts(base: Draft, theirs: Draft, mine: Draft, truth: Truth, answer:
 function oneWithin(now: string, sides: string, text: string): boolean {
   const lines = [...sides.split('\n'), ...text.split('\n')]
   return lines.some((line) => line.includes(now.replace(/[.;]$/u, '')))
+}
+
+/** A clash that was merged and shown: the side's new words stand in one line that the reader is asked to look at. */
+function merelyMixed(was: string | undefined, now: string, answer: Answer): boolean {
+  const old = (was ?? '').split(' ')
+  const put = now.split(' ').filter((word) => !old.includes(word))
+  return answer.conflicts.length === 0 && answer.visible.lines.some((line) => answer.shown(line) && put.every((word) => line.includes(word)))
 }
 
 /** How often the units' texts hold a text, their own or as a part. */

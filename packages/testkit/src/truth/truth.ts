@@ -42,7 +42,7 @@ export function truthOf(base: Draft, given: Draft, mine: Draft): Truth {
   const first = READINGS[0] ?? { first: 'theirs', theirs: 'left', mine: 'left' }
   const items = mergeItems(base, theirs, mine, first)
   const clash = [...items.clash, ...againstRemoval(base, theirs, mine).clash, ...againstRemoval(base, mine, theirs).clash]
-  const open = [...items.open, ...againstRemoval(base, theirs, mine).open, ...againstRemoval(base, mine, theirs).open, ...builtByBoth(base, theirs, mine, there, here), ...hungElsewhere(base, theirs, mine, items.draft)]
+  const open = [...items.open, ...againstRemoval(base, theirs, mine).open, ...againstRemoval(base, mine, theirs).open, ...builtByBoth(base, theirs, mine, there, here), ...hungElsewhere(base, theirs, mine, items.draft), ...movedAndRewritten(base, theirs, mine), ...movedAndRewritten(base, mine, theirs)]
   const [their, my] = [unitTexts(theirs), unitTexts(mine)]
   const shared = [...there.words].some((unit) => here.words.has(unit) && their.get(unit) !== my.get(unit))
   return {
@@ -140,6 +140,15 @@ function againstRemoval(base: Draft, side: Draft, other: Draft): { readonly clas
 
 function sameTitle(a: Item, b: Item): boolean {
   return a.kind === 'section' && b.kind === 'section' && itemText({ ...a, level: 1 }) === itemText({ ...b, level: 1 })
+}
+
+/** A paragraph that `side` moved, and of whose words `other` left none: that it is the same paragraph is not to be seen. */
+function movedAndRewritten(base: Draft, side: Draft, other: Draft): readonly string[] {
+  const home = homes(base)
+  const left = new Set(other.items.flatMap((item) => (item.kind === 'sentence' ? item.words.slice(0, -1).map((word) => word.id) : [])))
+  const gone = base.items.some((item) => item.kind === 'block' && side.moved.has(item.id)
+    && !base.items.some((one) => one.kind === 'sentence' && home.get(one.id)?.block === item.id && one.words.slice(0, -1).some((word) => left.has(word.id))))
+  return gone ? ['moved by one, written anew by the other'] : []
 }
 
 /** Sections that the merged list puts below a section where neither side had them, or two levels below their parent. */

@@ -57,6 +57,11 @@ export function draftVisible(draft: Draft): Visible {
   return { lines: draftLines(draft, false), rich: draftLines(draft, true) }
 }
 
+/** The plain text of a draft, a line a heading, paragraph or table row. */
+export function readableText(draft: Draft): string {
+  return draftLines(draft, false).join('\n')
+}
+
 /** The lines of a draft, with marks or without. */
 export function draftLines(draft: Draft, rich: boolean): readonly string[] {
   const out: string[] = []
