@@ -15,7 +15,8 @@ describe('hard cases of policy', () => {
     expect(outlined(merged.plan)).toEqual(outlined(child))
     expect([merged.conflicts, merged.applied]).toEqual([[], []])
     const [row] = rows(child, [['a', 'verbatim']])
-    expect([row?.state, row?.flags.includes('policy-breach')]).toEqual(['adapted', true])
+    expect([row?.state, row?.flags.includes('policy-breach'), row?.severity]).toEqual(['adapted', true, 'red'])
+    expect([rows(child, [['a', 'adapt']])[0]?.severity, rows(child, [['a', 'optional']])[0]?.severity]).toEqual(['none', 'none'])
     expect(rows(child, [['a', 'adapt']])[0]?.flags).not.toContain('policy-breach')
     expect(rows(child, [])[0]?.flags).not.toContain('policy-breach')
   })
@@ -23,6 +24,7 @@ describe('hard cases of policy', () => {
   it('D12, case 29: tightened to adapt on a section that is identical: told as not localised', () => {
     const child = forkOf(V1)
     expect(rows(child, [['a', 'adapt']])[0]?.flags).toContain('not-localised')
+    expect(rows(child, [['a', 'adapt']])[0]?.severity).toBe('amber')
     expect(rows(child, [['a', 'verbatim']])[0]?.flags).toEqual([])
   })
 
@@ -35,6 +37,7 @@ describe('hard cases of policy', () => {
     const row = (policy: SectionPolicy) => rows(child, [['b', policy]]).find(({ id }) => id === 'b')
     expect([row('optional')?.state, row('optional')?.flags.includes('policy-breach')]).toEqual(['omitted', false])
     expect([row('required')?.state, row('required')?.flags.includes('policy-breach')]).toEqual(['omitted', true])
+    expect([row('optional')?.severity, row('required')?.severity, row('verbatim')?.severity]).toEqual(['grey', 'red', 'red'])
     expect(row('verbatim')?.flags).toContain('policy-breach')
   })
 })
