@@ -7,13 +7,15 @@ import { PlanTree } from './plan-tree.ts'
 /** Sections under paired parents, with those at the root as one family. */
 export class Families {
   private readonly pairing: Pairing
+  private readonly trees: { readonly before: PlanTree; readonly after: PlanTree }
   private readonly before: ReadonlyMap<SectionId | null, readonly Section[]>
   private readonly after: ReadonlyMap<SectionId | null, readonly Section[]>
 
   constructor(pairing: Pairing, base: Plan, child: Plan) {
     this.pairing = pairing
-    this.before = families(base)
-    this.after = families(child)
+    this.trees = { before: new PlanTree(base), after: new PlanTree(child) }
+    this.before = families(this.trees.before)
+    this.after = families(this.trees.after)
   }
 
   /**
@@ -38,8 +40,10 @@ export class Families {
     }
   }
 
-  /** Pairs sections without a heading that stand alone between neighbours that are paired, or at an end of the row. */
-  pairBetween(): void {
+  /**
+   * Pairs sections without a heading that stand alone between neighbours that are paired, or at an end of the row, and score `least`.
+   */
+  pairBetween(score: (base: Section, mine: Section) => number, least: number): void {
     for (const [parent, base] of this.before) {
       const mine = this.after.get(this.partnerOf(parent)) ?? []
       const place = new Map(mine.map((section, i) => [section.id, i]))
@@ -48,9 +52,14 @@ export class Families {
         const at = i === 0 ? -1 : (place.get(this.pairing.partner(base[i - 1]?.id ?? '') ?? '') ?? null)
         const end = i === base.length - 1 ? mine.length : (place.get(this.pairing.partner(base[i + 1]?.id ?? '') ?? '') ?? null)
         const other = at === null || end !== at + 2 ? undefined : mine[at + 1]
-        if (other !== undefined && !this.pairing.isTaken(other.id) && headingKey(other) === null && other.kind === section.kind && parent !== null) this.pairing.add(section, other, 'content')
+        if (other !== undefined && !this.pairing.isTaken(other.id) && headingKey(other) === null && parent !== null && score(section, other) >= least) this.pairing.add(section, other, 'content')
       })
     }
+  }
+
+  /** True where the parents of two sections are paired, or both stand at the root. */
+  areSiblings(base: Section, mine: Section): boolean {
+    return this.partnerOf(this.trees.before.parent(base.id)) === this.trees.after.parent(mine.id)
   }
 
   /** What is left of the children of paired parents on either side. */
@@ -72,8 +81,7 @@ export class Families {
 const REACH = 64
 
 /** Children of every section, the root's under null, in document order of the parents. */
-function families(plan: Plan): ReadonlyMap<SectionId | null, readonly Section[]> {
-  const tree = new PlanTree(plan)
+function families(tree: PlanTree): ReadonlyMap<SectionId | null, readonly Section[]> {
   const out = new Map<SectionId | null, Section[]>([[null, []]])
   for (const section of tree.sections) {
     const list = out.get(tree.parent(section.id))

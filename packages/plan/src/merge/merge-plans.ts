@@ -47,9 +47,10 @@ export function mergePlans(base: Plan, upstream: Plan, child: Plan, terms: Terms
   const title = (plan: Plan, words: Terms): Plan['meta'] => ({ ...plan.meta, title: localiseText(plan.meta.title, words, options.protected === undefined ? {} : { protected: options.protected }) })
   const letterhead = mergeLetterhead(title(base, options.termsBefore ?? terms), title(upstream, terms), child.meta, report)
   const sides = sidesOf(base, upstream, child, terms, options)
-  const { sections, heir, tail } = mergePresence(sides, report)
+  const presence = mergePresence(sides, report)
+  const { sections, heir } = presence
   const placed = mergeParents(sides, sections, heir, report)
-  const outline = inOutline(sides, sections, placed, mergeOrder(sides, placed, tail), report)
+  const outline = inOutline(sides, sections, placed, mergeOrder(sides, placed, presence), report)
   for (const { id, level } of outline) {
     const mine = sides.mine.get(id)
     if (mine !== undefined && (level !== mine.level || placed.get(id)?.from !== 'mine')) report.applied.add(id)

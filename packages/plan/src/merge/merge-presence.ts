@@ -14,6 +14,8 @@ export interface Presence {
   readonly heir: (id: SectionId) => SectionId
   /** The last part of a section that the child split; itself for any other. */
   readonly tail: (id: SectionId) => SectionId
+  /** The part of the child's own that comes right before a part of the superior's in the text that both split. */
+  readonly follows: (id: SectionId) => SectionId | undefined
 }
 
 /** Which sections stand, and what each says, three ways. */
@@ -23,13 +25,14 @@ export function mergePresence(sides: Sides, report: Report): Presence {
   presence.parentsOfOwn()
   presence.leftOut()
   presence.fresh()
-  return { sections: presence.out, heir: (id) => presence.heirs.get(id) ?? id, tail: (id) => presence.tails.get(id) ?? id }
+  return { sections: presence.out, heir: (id) => presence.heirs.get(id) ?? id, tail: (id) => presence.tails.get(id) ?? id, follows: (id) => presence.before.get(id) }
 }
 
 class PresenceMerge {
   readonly out = new Map<SectionId, Section>()
   readonly heirs = new Map<SectionId, SectionId>()
   readonly tails = new Map<SectionId, SectionId>()
+  readonly before = new Map<SectionId, SectionId>()
   private readonly sides: Sides
   private readonly report: Report
   private readonly groupOf = new Map<SectionId, PartGroup>()
@@ -137,8 +140,11 @@ class PresenceMerge {
     this.done.add(group)
     const { mine, theirs } = this.sides
     const merged = mergeParts(this.sides, group, this.report)
+    let last: SectionId | undefined
     for (const [id, content] of merged.contents) {
       const [own, above] = [mine.get(id), theirs.get(id)]
+      if (own === undefined && last !== undefined) this.before.set(id, last)
+      else last = above === undefined ? id : undefined
       if (own !== undefined) this.put(own, content, merged.clean)
       else if (above !== undefined) this.take(above, content, merged.clean)
     }

@@ -1,6 +1,7 @@
 import type { SectionId } from '../model/section.ts'
 import type { Place } from './merge-place.ts'
 import { isMoved } from './merge-place.ts'
+import type { Presence } from './merge-presence.ts'
 import type { Sides } from './merge-sides.ts'
 import { reordered } from './plan-tree.ts'
 import { rowsInOrder } from './rows-in-order.ts'
@@ -15,8 +16,11 @@ export type Children = ReadonlyMap<SectionId | null, readonly SectionId[]>
 
 interface Row { readonly id: SectionId }
 
-/** `tail` leads from a section that the child split to its last part. */
-export function mergeOrder(sides: Sides, placed: ReadonlyMap<SectionId, Place>, tail: (id: SectionId) => SectionId): Children {
+/** What splits have to say about order: `tail` and `follows` of a `Presence`. */
+export type PartOrder = Pick<Presence, 'tail' | 'follows'>
+
+/** The children of every section, the root's under null, in the order in which they are to stand. */
+export function mergeOrder(sides: Sides, placed: ReadonlyMap<SectionId, Place>, parts: PartOrder): Children {
   const { base, theirs, mine } = sides
   const reorderedHere = reordered(base, mine)
   const stable = (id: SectionId): boolean => theirs.has(id) && !reorderedHere.has(id) && !(base.has(id) && isMoved(base, mine, id))
@@ -37,7 +41,7 @@ export function mergeOrder(sides: Sides, placed: ReadonlyMap<SectionId, Place>, 
     const kept = list.mine.sort((a, b) => mine.at(a) - mine.at(b))
     const parents = new Set([...list.theirs, ...kept.filter(stable)].map((id) => theirs.parent(id)))
     const row = list.theirs.length === 0 ? [] : [...parents].flatMap((one) => there.get(one) ?? []).sort((a, b) => theirs.at(a) - theirs.at(b))
-    const rows = rowsInOrder(kept.map((id): Row => ({ id })), behindWhat(row, kept, new Set(list.theirs), stable, tail))
+    const rows = rowsInOrder(kept.map((id): Row => ({ id })), behindWhat(row, kept, new Set(list.theirs), stable, parts))
     out.set(parent, takenAlong(sides, rows, list.beside).map(({ id }) => id))
   }
   return out
@@ -47,7 +51,7 @@ export function mergeOrder(sides: Sides, placed: ReadonlyMap<SectionId, Place>, 
  * For each of `wanted` in `row`, the superior's order, the one of `kept` behind which it comes: the neighbour before it there, if the
  * child has that in its place; else it goes before the neighbour behind it; else behind or before the nearest such one.
  */
-function behindWhat(row: readonly SectionId[], kept: readonly SectionId[], wanted: ReadonlySet<SectionId>, stable: (id: SectionId) => boolean, tail: (id: SectionId) => SectionId): readonly { readonly behind: SectionId | null; readonly row: Row }[] {
+function behindWhat(row: readonly SectionId[], kept: readonly SectionId[], wanted: ReadonlySet<SectionId>, stable: (id: SectionId) => boolean, { tail, follows }: PartOrder): readonly { readonly behind: SectionId | null; readonly row: Row }[] {
   const place = new Map(kept.map((id, i) => [id, i]))
   const usable = (id: SectionId): boolean => place.has(id) && stable(id)
   const before = neighbours(row, wanted, usable)
@@ -56,6 +60,8 @@ function behindWhat(row: readonly SectionId[], kept: readonly SectionId[], wante
   const ahead = (id: SectionId): SectionId | null => kept[(place.get(id) ?? 0) - 1] ?? null
   return row.flatMap((id) => {
     if (!wanted.has(id)) return []
+    const part = follows(id)
+    if (part !== undefined && place.has(part)) return [{ behind: part, row: { id } }]
     const [left, right] = [before.get(id), after.get(id)]
     const first = left === undefined || (left.near && left.id === null)
     const anchor = first ? null

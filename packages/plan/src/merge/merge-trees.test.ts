@@ -258,6 +258,16 @@ describe('where new ones come in', () => {
     expect(order(pull(base, upstream, child).plan)).toBe('p1 h1 a2 b2 n1 z1')
   })
 
+  it('M88, case 12: parts that the two took out of one text stand in the order of that text', () => {
+    const base = tree(section('v', 1, 'Liên lạc', 'Quy định chung.', DRILL, PUMPS, BOATS, REPORT))
+    const upstream = tree(section('v', 1, 'Liên lạc', 'Quy định chung.', DRILL, PUMPS), section('n', 2, 'Phương tiện', BOATS), section('m', 2, 'Báo cáo', REPORT))
+    const child = tree(section('v', 1, 'Liên lạc', 'Quy định chung.'), section('k', 2, 'Diễn tập', DRILL, PUMPS, BOATS, REPORT))
+    const merged = pull(base, upstream, child)
+    expect(merged.plan.sections.map(sectionText)).toEqual(['Quy định chung.', `${DRILL}\n${PUMPS}`, BOATS, REPORT])
+    expect(order(merged.plan)).toBe('v1 k2 n2 m2')
+    expect(merged.conflicts).toEqual([])
+  })
+
   it('M79: a new heading takes none of the child’s along that is of higher rank', () => {
     const base = tree(text('a', 2), text('b', 2))
     const upstream = tree(section('n', 1, 'Chung'), text('a', 2), text('b', 2), text('c', 2))

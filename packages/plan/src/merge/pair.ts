@@ -29,12 +29,12 @@ export function pairSections(base: Plan, child: Plan): readonly SectionPair[] {
   byParent(pairing, base, child)
   families.pair(equal, 1)
   families.pair(alike, ALIKE)
-  families.pairBetween()
+  families.pairBetween(alike, SAME_PLACE)
   byKey(pairing, wholeKey, 'content', false)
   byKey(pairing, headingKey, 'heading', false)
   families.pair(equal, 1)
   families.pair(alike, ALIKE)
-  byLikeness(pairing)
+  byLikeness(pairing, (a, b) => (headingKey(a) === null && headingKey(b) === null && !families.areSiblings(a, b) ? ELSEWHERE : ALIKE))
   return pairing.pairs
 }
 
@@ -44,8 +44,10 @@ export function wholeKey(section: Section): string | null {
   return heading === null && section.blocks.length === 0 ? null : `${heading ?? ''}\n${hashText(section)}`
 }
 
-/** Least likeness of contents that makes two sections one. */
+/** Least likeness of contents that makes two sections one; of points without a heading below different parents; of two in one place. */
 const ALIKE = 0.5
+const ELSEWHERE = 0.7
+const SAME_PLACE = 0.2
 
 function equal(a: Section, b: Section): number {
   return wholeKey(a) !== null && wholeKey(a) === wholeKey(b) ? 1 : 0
@@ -56,13 +58,13 @@ function alike(a: Section, b: Section): number {
 }
 
 /** Contents that share rare runs of words, most alike first. */
-function byLikeness(pairing: Pairing): void {
+function byLikeness(pairing: Pairing, least: (base: Section, mine: Section) => number): void {
   const index = new SharedKeys(pairing.leftMine(), (section) => wordsOf(section).keys())
   const found: { readonly base: Section; readonly mine: Section; readonly score: number }[] = []
   for (const section of pairing.leftBase()) {
     for (const other of index.like(section)) {
       const score = dice(wordsOf(section), wordsOf(other))
-      if (score >= ALIKE) found.push({ base: section, mine: other, score })
+      if (score >= least(section, other)) found.push({ base: section, mine: other, score })
     }
   }
   found.sort((a, b) => b.score - a.score)
