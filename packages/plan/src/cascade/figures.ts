@@ -28,12 +28,12 @@ export interface PlanFigures {
  */
 export function wordFigures(before: SectionContent | null, after: SectionContent | null): WordFigures {
   if (before === null || after === null) return { same: 0, added: after === null ? 0 : words(after), removed: before === null ? 0 : words(before) }
-  if (before === after) return unchanged(after)
+  if (before === after) return unchanged(before)
   let mine = figures.get(before)
   if (mine === undefined) figures.set(before, (mine = new WeakMap()))
   const known = mine.get(after)
   if (known !== undefined) return known
-  const made = sameContent(before, after) || hashText(before) === hashText(after) || sameWords(before, after) ? unchanged(after) : counted(before, after)
+  const made = sameContent(before, after) || hashText(before) === hashText(after) || sameWords(before, after) ? unchanged(before) : counted(before, after)
   mine.set(after, made)
   return made
 }

@@ -37,6 +37,7 @@ describe('names in which a term stays', () => {
     check(PROVINCE, [
       ...stay('Sở Y tế tỉnh Hòa Bình', 'Sở Giáo dục và Đào tạo tỉnh Hà Giang', 'Sở Văn hóa, Thể thao và Du lịch tỉnh Quảng Nam', 'Sở Nông nghiệp và Phát triển nông thôn thành phố Cần Thơ'),
       ['Sở Y tế tỉnh', 'Phòng Y tế huyện'], ['Sở Y tế tỉnh Lam Giang', 'Phòng Y tế huyện Sơn Hạ'], ['Sở Y tế phối hợp với tỉnh Hòa Bình', 'Phòng Y tế phối hợp với tỉnh Hòa Bình'], ['Sở chủ trì cùng tỉnh Hòa Bình', 'Phòng chủ trì cùng tỉnh Hòa Bình'],
+      ['Chủ tịch UBND tỉnh Nguyễn Văn An chỉ đạo', 'Chủ tịch UBND huyện Nguyễn Văn An chỉ đạo'], ['Tỉnh ủy Chỉ đạo, tỉnh Tổ chức', 'Huyện ủy Chỉ đạo, huyện Tổ chức'], ...stay('Sở Y tế các tỉnh Nghệ An, Hà Tĩnh', 'Chủ tịch UBND tỉnh Hà Giang', 'tỉnh Lê Chân'),
       ['Sở Y tế. Tỉnh Hòa Bình', 'Phòng Y tế. Tỉnh Hòa Bình'],
     ])
   })

@@ -30,7 +30,7 @@ export type Declared = (index: number) => number
  */
 export function namesAnother(pieces: readonly Piece[], text: string, match: PieceRange, declared: Declared): number {
   const kind = kindEndingAt(pieces, match)
-  if (kind !== null) return isName(pieces, text, match.last, kind, declared) ? match.last : -1
+  if (kind !== null) return isName(pieces, text, match.last, kind, declared) && !namesPerson(pieces, match) ? match.last : -1
   let inSegment = 0
   for (let i = match.last + 1; i < pieces.length && i <= match.last + MOST_BETWEEN; i++) {
     const piece = pieces[i]
@@ -61,9 +61,14 @@ const COUNTED = keys(['năm', 'tháng', 'ngày', 'giờ', 'lần', 'người', '
 /** Words and first words that begin with a capital behind a kind of unit and name no place. */
 const ORDINARY = keys(['đoàn', 'ủy', 'đội', 'đại hội', 'khóa', 'sở', 'đảng bộ', 'nhiệm kỳ', 'lần thứ', 'kỳ họp', 'quyết định', 'kế hoạch', 'chương trình', 'thông báo', 'nghị quyết', 'chỉ thị', 'công văn', 'báo cáo',
   'tờ trình', 'hướng dẫn', 'đề án', 'chủ tịch', 'phó chủ', 'bí thư', 'phó bí', 'giám đốc', 'trưởng ban', 'thường trực', 'thường vụ', 'ủy ban', 'hội đồng', 'hội nghị', 'hội nông', 'hội liên', 'ban thường', 'ban chấp', 'ban chỉ',
-  'ban tổ', 'ban tuyên', 'ban dân', 'văn phòng', 'công an', 'bộ chỉ', 'mặt trận', 'liên đoàn', 'trung tâm', 'phòng', 'chi cục', 'tòa án', 'viện kiểm', 'thanh tra', 'kho bạc', 'đài phát', 'báo chí', 'việt nam'])
+  'ban tổ', 'ban tuyên', 'ban dân', 'văn phòng', 'công an', 'bộ chỉ', 'mặt trận', 'liên đoàn', 'trung tâm', 'phòng', 'chi cục', 'tòa án', 'viện kiểm', 'thanh tra', 'kho bạc', 'đài phát', 'báo chí', 'việt nam',
+  'chỉ đạo', 'tổ chức', 'chủ trì', 'ban hành', 'phối hợp', 'yêu cầu', 'đề nghị', 'triển khai', 'thực hiện', 'phê duyệt', 'giao cho', 'giao các'])
+/** Who is named by an office; behind a body that follows one, a family name begins a person's name. */
+const OFFICES = keys(['chủ tịch', 'bí thư', 'giám đốc', 'trưởng ban', 'phó ban', 'trưởng phòng', 'chánh văn'])
+const FAMILIES = keys(['nguyễn', 'trần', 'lê', 'phạm', 'hoàng', 'huỳnh', 'phan', 'vũ', 'võ', 'đặng', 'bùi', 'đỗ', 'hồ', 'ngô', 'dương', 'lý', 'đinh', 'trịnh', 'đoàn', 'lương'])
+const MOST_BEFORE = 6
 /** Between a body and the place whose it is, these part them. */
-const PARTING = keys(['phối hợp', 'với', 'của', 'tại', 'ở', 'cho', 'trên', 'trong', 'từ', 'đến', 'tới', 'về', 'do', 'để', 'gửi', 'cùng', 'các', 'những', 'mỗi', 'theo', 'là', 'được',
+const PARTING = keys(['phối hợp', 'với', 'của', 'tại', 'ở', 'cho', 'trên', 'trong', 'từ', 'đến', 'tới', 'về', 'do', 'để', 'gửi', 'cùng', 'những', 'mỗi', 'theo', 'là', 'được',
   'báo cáo', 'chủ trì', 'tham mưu', 'đề nghị', 'hướng dẫn', 'kiểm tra', 'triển khai', 'thực hiện', 'tổ chức', 'hỗ trợ', 'liên hệ', 'đề xuất', 'chỉ đạo'])
 const AND = foldWord('và')
 const MOST_BETWEEN = 14
@@ -109,6 +114,13 @@ function isName(pieces: readonly Piece[], text: string, last: number, kind: stri
   if (!isCapital(next.text) || kindStartingAt(pieces, text, last + 1) !== null) return false
   if (isCapitals(next.text) && next.text.length > 1) return PROVINCES.has(keyOf(pieces, last + 1, 2)) && isCapitals(pieces[last]?.text ?? '')
   return !ORDINARY.has(keyOf(pieces, last + 1, 1)) && !ORDINARY.has(keyOf(pieces, last + 1, 2))
+}
+
+/** True where a person's name stands behind the body whose office the text names: "Chủ tịch UBND tỉnh Nguyễn Văn An". */
+function namesPerson(pieces: readonly Piece[], match: PieceRange): boolean {
+  if (!FAMILIES.has(keyOf(pieces, match.last + 1, 1)) || PROVINCES.has(keyOf(pieces, match.last + 1, 2)) || !isCapital(pieces[match.last + 2]?.text ?? '')) return false
+  for (let i = Math.max(0, match.first - MOST_BEFORE); i < match.last; i++) if (OFFICES.has(keyOf(pieces, i, 2))) return true
+  return false
 }
 
 /** True where nothing but spaces stands between piece `index` and the one before it. */

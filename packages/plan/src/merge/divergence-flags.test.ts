@@ -37,6 +37,15 @@ describe('flags of a section', () => {
     expect(rows(input(change(fork(superior), 'a', { blocks: [paragraph('Giữ đê, kè;'), paragraph('báo ngay.')] }), superior))['a']?.flags).toEqual([])
   })
 
+  it('D39: a place where the superior’s own name was forgotten, though the rest was changed', () => {
+    const superior = plan(['a', 'Thành phố giao Sở Y tế; báo cáo Thành phố.'])
+    const flags = (text: string) => rows(input(change(fork(superior), 'a', { blocks: [paragraph(text)] }), superior))['a']?.flags
+    expect(flags('Quận giao Sở Y tế; báo cáo Thành phố trước 15/9.')).toEqual(['localised', 'leftover'])
+    expect(flags('Quận giao Sở Y tế; báo cáo Quận trước 15/9.')).toEqual(['localised'])
+    expect(flags('Quận giao Sở Y tế; báo cáo Quận. Thành phố kiểm tra.')).toEqual(['localised'])
+    expect(flags('Thành phố giao Sở Y tế; báo cáo Thành phố.')).toEqual(['leftover'])
+  })
+
   it('D31: a field without a value, and a blank that the superior left', () => {
     const field = (text?: string): Inline => ({ type: 'field', attrs: { key: 'so-nguoi', ...(text === undefined ? {} : { text }) } })
     const superior = plan(['a', 'Số người: …… người'], ['b', paragraph('Số người: ', field())], ['c', 'Lũ, lụt…'], ['d', 'Họp ngày … tháng … năm 2025'], ['e', 'Đủ rồi.'])

@@ -30,17 +30,21 @@ export interface SectionDivergence {
   readonly wordsRemoved: number
 }
 
-/** All that a row is made of; equal parts by identity make the same row. */
-export interface RowParts extends SectionTexts {
-  readonly section: Section
+/** Where a section stands, and what is known of it beside its texts. */
+export interface RowPlace {
   readonly policy: SectionPolicy | null
   readonly path: string
-  /** Paths in the superior's adopted and newest version. */
+  /** Path in the superior's adopted, else newest version. */
   readonly basePath: string | null
-  /** `moved`, `split`, `joined`, where they are so. */
   readonly moved: boolean
   readonly split: boolean
   readonly joined: boolean
+}
+
+/** All that a row is made of. Equal parts by identity make the same row; `put` puts in the terms that made `base`. */
+export interface RowParts extends SectionTexts, RowPlace {
+  readonly section: Section
+  readonly put: (content: SectionContent) => SectionContent
 }
 
 /** A row with its words against the superior's, for the figures of the plan. */
@@ -56,37 +60,48 @@ export function rowOf(parts: RowParts): Row | null {
   // A section that was copied whole, names and all, is the superior's text still.
   const termsIn = base !== null && rawBase !== null && base !== rawBase && !sameContent(base, rawBase)
   const leftover = termsIn && sameContent(rawBase, section)
-  const mine: SectionContent = leftover ? base : section
+  // What says the same is read from the base, of which all is known already.
+  const mine: SectionContent = base !== null && (leftover || sameContent(base, section)) ? base : section
   const state = sectionState({ base, theirs, mine, removed }, mergesClean)
   if (state === null) return null
-  if (state === 'new-from-superior' && theirs !== null) return newRow(parts, theirs, state)
+  if (state === 'new-from-superior' && theirs !== null) return newRow(section.id, theirs, parts)
+  const against = wordFigures(base ?? theirs, removed ? null : mine)
   const flags: SectionFlag[] = []
   if (moved && !removed) flags.push('moved')
   if (split) flags.push('split')
   if (joined) flags.push('joined')
-  if (leftover) flags.push('leftover')
-  else if (termsIn && !removed) flags.push('localised')
-  if (base !== null && !removed) flags.push(...differenceFlags(base, sameContent(base, mine) ? (theirs ?? mine) : mine))
-  if (!removed && hasUnfilled(base ?? NOTHING, mine)) flags.push('field-unfilled')
+  if (termsIn && !removed) {
+    if (!leftover) flags.push('localised')
+    if (leftover || (mine !== base && forgot(base, mine, against, parts.put(mine)))) flags.push('leftover')
+  }
+  if (base !== null && !removed) flags.push(...differenceFlags(base, mine === base ? (theirs ?? mine) : mine))
+  // Of the section itself: what a field shows is in no hash.
+  if (!removed && hasUnfilled(base ?? NOTHING, section)) flags.push('field-unfilled')
   if (removed && base !== null && theirs !== null && !sameContent(base, theirs)) flags.push('superior-changed')
-  const copied = (base !== null && sameContent(base, mine)) || (base !== null && theirs !== null && sameContent(theirs, mine))
+  const copied = base !== null && (mine === base || (theirs !== null && sameContent(theirs, mine)))
   flags.push(...policyFlags(parts.policy, state, copied))
-  const against = wordFigures(base ?? theirs, removed ? null : mine)
-  return { words: against, row: describe(parts, sectionHeading(section), state, flags, against) }
+  return { words: against, row: describe(section.id, sectionHeading(section), state, flags, against, parts) }
 }
 
 /** The row of a section that only the superior has. */
-export function newRow(parts: Omit<RowParts, keyof SectionTexts | 'section'> & { readonly section: { readonly id: SectionId } }, theirs: SectionContent, state: 'new-from-superior'): Row {
+export function newRow(id: SectionId, theirs: SectionContent, about: RowPlace): Row {
   const against: WordFigures = { same: 0, added: 0, removed: words(theirs) }
-  const flags: SectionFlag[] = [...(parts.split ? ['split' as const] : []), ...(parts.joined ? ['joined' as const] : [])]
-  return { words: against, row: describe({ ...parts, path: '' }, sectionHeading(theirs), state, flags, against) }
+  const flags: SectionFlag[] = []
+  if (about.split) flags.push('split')
+  if (about.joined) flags.push('joined')
+  return { words: against, row: describe(id, sectionHeading(theirs), 'new-from-superior', flags, against, about) }
+}
+
+/** True where more of the superior's text would stand here if the terms were put into `mine` too: a place was forgotten. */
+function forgot(base: SectionContent, mine: SectionContent, against: WordFigures, put: SectionContent): boolean {
+  return put !== mine && wordFigures(base, put).same > against.same
 }
 
 const NOTHING: SectionContent = { title: [], blocks: [], runIn: false }
 
-function describe(parts: Pick<RowParts, 'policy' | 'path' | 'basePath'> & { readonly section: { readonly id: SectionId } }, heading: string, state: SectionState, flags: readonly SectionFlag[], against: WordFigures): SectionDivergence {
+function describe(id: SectionId, heading: string, state: SectionState, flags: readonly SectionFlag[], against: WordFigures, about: RowPlace): SectionDivergence {
   return {
-    id: parts.section.id, state, path: parts.path, basePath: state === 'local' ? null : parts.basePath, heading, flags, severity: severityOf(parts.policy, state, flags),
+    id, state, path: state === 'new-from-superior' ? '' : about.path, basePath: state === 'local' ? null : about.basePath, heading, flags, severity: severityOf(about.policy, state, flags),
     // What stands on one side alone shares nothing, even where it says nothing.
     similarity: state === 'omitted' || state === 'new-from-superior' || state === 'local' ? 0 : similarityOf(against),
     wordsAdded: against.added, wordsRemoved: against.removed,

@@ -6,9 +6,10 @@ import type { Section, SectionId } from '../model/section.ts'
 import type { PlanFigures } from '../cascade/figures.ts'
 import { planFigures } from '../cascade/figures.ts'
 import { movedIds } from '../cascade/moves.ts'
+import type { SectionPolicy } from '../cascade/policy.ts'
 import type { SectionState } from '../cascade/state.ts'
 import { SECTION_STATES } from '../cascade/state.ts'
-import type { Row, RowParts, SectionDivergence } from './divergence-row.ts'
+import type { Row, RowParts, RowPlace, SectionDivergence } from './divergence-row.ts'
 import { newRow, rowOf } from './divergence-row.ts'
 import { splitIds } from './divergence-splits.ts'
 import type { DivergenceInput } from './divergence-texts.ts'
@@ -63,29 +64,34 @@ function divergenceWith(input: DivergenceInput, make: (parts: RowParts) => Row |
   const newPlaces = upstream === null ? NO_PLACES : placesOf(upstream)
   const moved = adopted === null ? NO_IDS : movedIds(idsOf(adopted), idsOf(mine), (id) => basePlaces.get(id)?.parent, (id) => here.get(id)?.parent)
   const splits = splitIds(input)
-  const about = (id: SectionId): Pick<RowParts, 'policy' | 'path' | 'basePath' | 'moved' | 'split' | 'joined'> => ({
-    policy: input.policy?.get(id) ?? null, path: here.get(id)?.path ?? '', basePath: basePlaces.get(id)?.path ?? newPlaces.get(id)?.path ?? null,
-    moved: moved.has(id), split: splits.split.has(id), joined: splits.joined.has(id),
-  })
   const rows: Row[] = []
+  const policyOf = (id: SectionId): SectionPolicy | null => input.policy?.get(id) ?? null
   for (const section of mine.sections) {
-    const row = make({ section, ...textsOf(input, section, theirs.get(section.id) ?? null, taken.get(section.id) ?? null), ...about(section.id) })
+    const { id } = section
+    const { rawBase, base, theirs: newest } = textsOf(input, section, theirs.get(id) ?? null, taken.get(id) ?? null)
+    // Named one by one: this runs for every section at every key that is pressed, and spreading costs more than the rest.
+    const row = make({
+      section, rawBase, base, theirs: newest, mine: section, put: (content) => putIn(input, content, input.baseTerms?.get(section.base ?? '')),
+      policy: policyOf(id), path: here.get(id)?.path ?? '', basePath: basePlaces.get(id)?.path ?? newPlaces.get(id)?.path ?? null,
+      moved: moved.has(id), split: splits.split.has(id), joined: splits.joined.has(id),
+    })
     if (row !== null) rows.push(row)
   }
-  const fresh = newOnes(input, upstream, (id) => ({ ...about(id), basePath: newPlaces.get(id)?.path ?? null }))
-  const sections = fresh.length === 0 ? rows.map(({ row }) => row) : rowsInOrder(rows.map(({ row }) => row), fresh.map(({ behind, row }) => ({ behind, row: row.row })))
+  const fresh = newOnes(input, upstream, (id) => ({ policy: policyOf(id), path: '', basePath: newPlaces.get(id)?.path ?? null, moved: false, split: splits.split.has(id), joined: splits.joined.has(id) }))
+  const own = rows.map(({ row }) => row)
+  const sections = fresh.length === 0 ? own : rowsInOrder(own, fresh.map(({ behind, row }) => ({ behind, row: row.row })))
   return { sections, summary: count(sections), figures: planFigures([...rows, ...fresh.map(({ row }) => row)].map((one) => one.words)) }
 }
 
 /** Sections of the superior's that were never taken in, each behind the one it follows there. */
-function newOnes(input: DivergenceInput, upstream: Plan | null, about: (id: SectionId) => Pick<RowParts, 'policy' | 'path' | 'basePath' | 'moved' | 'split' | 'joined'>): readonly { readonly behind: SectionId | null; readonly row: Row }[] {
+function newOnes(input: DivergenceInput, upstream: Plan | null, about: (id: SectionId) => RowPlace): readonly { readonly behind: SectionId | null; readonly row: Row }[] {
   if (upstream === null) return []
   const have = new Set(input.mine.sections.map((section) => section.id))
   const out: { behind: SectionId | null; row: Row }[] = []
   let last: SectionId | null = null
   for (const section of standing(upstream)) {
     if (have.has(section.id)) last = section.id
-    else out.push({ behind: last, row: newRow({ section, ...about(section.id) }, putIn(input, section), 'new-from-superior') })
+    else out.push({ behind: last, row: newRow(section.id, putIn(input, section), about(section.id)) })
   }
   return out
 }

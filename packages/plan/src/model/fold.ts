@@ -35,11 +35,13 @@ const BEFORE_SIGN = / +(?=[,;:.!?)])|(?<=\() +/gu
 /** A space that is missing behind a sign between words. */
 const BEHIND_SIGN = /(?<=[\p{L}\p{M}\p{N}\u2060][,;:!?])(?=\p{L})/gu
 
-/** Figures with what holds them together: days, months and counts are written with a nought before them or without. */
+/** Figures with what holds them together: days, months and counts are written with a nought before them or without, dates with strokes or dashes. */
 const NOUGHTS = /(?<![\p{L}\p{N}.,:])\d+(?:[/-]\d+)*(?![.,:]\d)/gu
 
 function withoutNoughts(figures: string): string {
-  return /^\d{1,2}(?:[/-]\d{1,2})?(?:[/-]\d{4})?$/.test(figures) ? figures.replace(/(?<!\d)0(?=[1-9](?!\d))/g, '') : figures
+  if (!/^\d{1,2}(?:[/-]\d{1,2})?(?:[/-]\d{4})?$/.test(figures)) return figures
+  const bare = figures.replace(/(?<!\d)0(?=[1-9](?!\d))/g, '')
+  return bare.replace(/^(\d{1,2})-(\d{1,2})-(\d{4})$/, '$1/$2/$3')
 }
 
 const MOST_WORDS = 20_000
