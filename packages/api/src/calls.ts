@@ -66,7 +66,7 @@ export const CALLS = {
   divergence: call('GET', '/api/plans/:id/divergence', 'Every section against its base', none, z.looseObject({ sections: z.array(z.looseObject({})), summary: z.record(z.string(), z.number()) })),
   proposals: call('GET', '/api/plans/:id/proposals', 'Changes waiting for a verdict', none, z.array(e.Proposal)),
   verdict: call('POST', '/api/proposals/:id/verdict', 'Decide one change', z.object({
-    verdict: z.enum(['take', 'keep', 'edit', 'later']), text: z.unknown().optional(), reason: z.string().max(2000).optional(),
+    verdict: z.enum(['take', 'keep', 'edit', 'later']), text: z.unknown().optional(), from: z.unknown().optional(), reason: z.string().max(2000).optional(),
   }), e.Proposal),
   /** `n` is a version or `draft`. In `plan` every text node has a mark `author` {level, term?} or, where it was taken out, `author-removed` {level}; 0 is the highest of `levels`. */
   authorship: call('GET', '/api/plans/:id/authorship/:n', 'Which level of the cascade wrote which words', none, z.object({

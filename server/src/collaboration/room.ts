@@ -1,6 +1,6 @@
 import type { LiveEvent, Person } from '@thac/api'
 import type { Plan } from '@thac/plan'
-import { readPlan, restoreServerFields, serverFields } from '@thac/sync'
+import { readPlan, restoreServerFields, serverFields, standAgain, takeIn, withNews, withdrawnIds } from '@thac/sync'
 import * as Y from 'yjs'
 import type { UpdateLog } from '../store/ports.ts'
 import { awarenessFrame, eventFrame, stepOneFrame, stepTwoFrame, updateFrame } from './frames.ts'
@@ -33,6 +33,9 @@ const COMPACT_AFTER_BYTES = 256 * 1024
 /** Origin of what the server itself writes into a document. */
 export const SERVER = 'server'
 
+/** Origin of the server's own words put back where a client's update took them unseen. */
+const PUT_BACK = { name: 'thac:put-back' }
+
 /**
  * The one owner of a plan's living document. Every write, a client's or the server's, is appended to the log here before
  * it is told to anybody. Order of an update's life: inspected, appended, applied and broadcast, acknowledged.
@@ -53,6 +56,9 @@ export class Room {
   private frozen: { plan: Plan; revision: number } | null = null
   private revision = 0
   private owned: ReturnType<typeof serverFields>
+  /** What a pull took out: an update may bring it back. */
+  private withdrawn: ReturnType<typeof withdrawnIds> = new Set()
+  private readonly way: ReturnType<typeof takeIn>
   private ended = false
   /** When the document last changed and by whom (null: by the server), in milliseconds. */
   edited: { readonly at: number; readonly by: string | null } | null = null
@@ -61,6 +67,11 @@ export class Room {
   private constructor(readonly planId: string, private readonly ports: RoomPorts) {
     this.idleSince = ports.now()
     this.owned = serverFields(this.doc)
+    this.way = takeIn(this.doc, PUT_BACK)
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      // Already in the document; a store that fails closes the room.
+      if (origin === PUT_BACK) this.append(update, () => this.broadcast(updateFrame(update), null)).catch(() => undefined)
+    })
     this.doc.on('update', () => this.revision++)
   }
 
@@ -83,7 +94,7 @@ export class Room {
     })
     room.seq = stored.seq
     room.sinceSnapshot = { updates: stored.updates.length, bytes: stored.updates.reduce((sum, one) => sum + one.length, 0) }
-    room.owned = serverFields(room.doc)
+    room.takeStock()
     return room
   }
 
@@ -139,7 +150,7 @@ export class Room {
 
   /** Answers a client's state vector. Throws where that is malformed. */
   catchUp(member: Member, stateVector: Uint8Array): void {
-    member.send(stepTwoFrame(Y.encodeStateAsUpdate(this.doc, stateVector)))
+    member.send(stepTwoFrame(this.way.stateFor(stateVector)))
   }
 
   askAgain(member: Member): void {
@@ -181,7 +192,7 @@ export class Room {
     } finally {
       this.doc.off('update', gather)
       // A change that throws halfway is in the document up to there; then it belongs in the log too.
-      this.owned = serverFields(this.doc)
+      this.takeStock()
       this.edited = { at: this.ports.now(), by }
       kept = Promise.all(made.map((update) => this.append(update, () => this.broadcast(updateFrame(update), null))))
       kept.catch(() => undefined)
@@ -256,7 +267,7 @@ export class Room {
     const watch = (transaction: Y.Transaction): void => { touched ||= touchesServerFields(this.doc, transaction) }
     this.doc.on('afterTransaction', watch)
     try {
-      Y.applyUpdate(this.doc, update, member)
+      this.way.update(update, () => Y.applyUpdate(this.doc, update, member))
     } finally {
       this.doc.off('afterTransaction', watch)
     }
@@ -270,16 +281,30 @@ export class Room {
     this.edited = { at: this.ports.now(), by: member.userId }
     this.broadcast(updateFrame(update), member)
     if (touched) void this.write((doc) => restoreServerFields(doc, this.owned, SERVER), member.userId).catch(() => undefined)
+    this.bringBack(member.userId)
+  }
+
+  /** Sections that a pull took out stand again where somebody wrote in them who had not heard of it. */
+  private bringBack(by: string): void {
+    if (this.withdrawn.size === 0 || this.ended) return
+    // Asked in a document that is at rest; the write is one of the server's own.
+    const back = this.withdrawn
+    if (withNews(this.doc, back).length > 0) void this.write((doc) => standAgain(doc, back, SERVER), by).catch(() => undefined)
+  }
+
+  private takeStock(): void {
+    this.owned = serverFields(this.doc)
+    this.withdrawn = withdrawnIds(this.doc)
   }
 }
 
-/** True where a transaction may have written what only the server may: a section's `base`, or a whole section entry. */
+/** True where a transaction may have written what only the server may: a section's `base`, a withdrawal, or a whole section entry. */
 function touchesServerFields(doc: Y.Doc, transaction: Y.Transaction): boolean {
   const sections = doc.getMap('sections')
   for (const [type, keys] of transaction.changed) {
     // Yjs types the changed types by their event's class only; comparing identity needs none.
     if ((type as unknown) === sections) return true
-    if (keys.has('base') && (type.parent as unknown) === sections) return true
+    if ((keys.has('base') || keys.has('removed')) && (type.parent as unknown) === sections) return true
   }
   return false
 }

@@ -65,7 +65,7 @@ export function Card({ planId, change, reviewing, may }: CardProps): ReactElemen
         </div>
       </header>
       {editing
-        ? <EditForm change={change} result={result} busy={reviewing.busy} onCancel={() => setEditing(false)} onSave={(text) => void give('edit', { text, ...extra })} />
+        ? <EditForm change={change} result={result} busy={reviewing.busy} onCancel={() => setEditing(false)} onSave={(text, from) => void give('edit', { text, ...(from === null ? {} : { from }), ...extra })} />
         : (
           <>
             <TheirChange change={change} />

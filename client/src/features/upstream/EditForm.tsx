@@ -18,7 +18,8 @@ export interface EditFormProps {
   readonly result: Result | null
   readonly busy: boolean
   readonly onCancel: () => void
-  readonly onSave: (text: SectionContent) => void
+  /** `from`: our text when the editing began, which others may be changing meanwhile. */
+  readonly onSave: (text: SectionContent, from: SectionContent | null) => void
 }
 
 type Start = 'result' | 'theirs' | 'mine'
@@ -31,15 +32,17 @@ export function EditForm({ change, result, busy, onCancel, onSave }: EditFormPro
   const [start, setStart] = useState<Start>(starts[0] ?? 'mine')
   const source = texts[start] ?? NOTHING
   const [fields, setFields] = useState<readonly Field[]>(() => fieldsOf(source))
+  const [from, setFrom] = useState(change.mine)
   const [added, setAdded] = useState(0)
   const text = withFields(source, fields)
   const empty = text.blocks.length === 0 && sectionHeading(text).trim() === ''
-  const save = (): void => { if (!empty && !busy) onSave(text) }
+  const save = (): void => { if (!empty && !busy) onSave(text, from) }
   let block = 0
 
-  function begin(from: Start): void {
-    setStart(from)
-    setFields(fieldsOf(texts[from] ?? NOTHING))
+  function begin(at: Start): void {
+    setStart(at)
+    setFrom(change.mine)
+    setFields(fieldsOf(texts[at] ?? NOTHING))
   }
   function write(key: string, words: string): void {
     setFields(fields.map((field) => (field.key === key ? { ...field, text: words } : field)))

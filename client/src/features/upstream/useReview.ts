@@ -9,6 +9,8 @@ import type { Change, Verdict } from './change.ts'
 export interface Extra {
   /** The text of an edit. */
   readonly text?: SectionContent
+  /** Our text as it was before the person who decides; the change's own unless told. */
+  readonly from?: SectionContent
   readonly reason?: string
 }
 
@@ -54,7 +56,7 @@ export function useReview(planId: string, listed: readonly Change[]): Reviewing 
   /** The answer: did it come to pass. */
   async function send(change: Change, given: Verdict, extra: Extra): Promise<boolean> {
     try {
-      await verdict.mutateAsync({ proposalId: change.id, body: { verdict: given, ...extra } })
+      await verdict.mutateAsync({ proposalId: change.id, body: { verdict: given, ...(change.mine === null ? {} : { from: change.mine }), ...extra } })
       return true
     } catch {
       // `problem` says it on screen. Where somebody else was quicker, the fresh list will.

@@ -12,7 +12,7 @@ import { metaOf, sectionsOf } from '../document/layout.ts'
 import type { SharedType } from '../document/standing.ts'
 import { Doubles } from './doubles.ts'
 import type { CompositionGate } from './gate.ts'
-import { compositionGate, namedDeletes } from './gate.ts'
+import { arriving, attend, compositionGate } from './gate.ts'
 import type { Mirror } from './mirror.ts'
 import { fullRender } from './mirror.ts'
 import { USER_ACTION } from './origins.ts'
@@ -92,6 +92,7 @@ export class Binding {
   #caretBefore: Caret | null = null
   #touched: { readonly transaction: Y.Transaction; readonly ids: ReadonlySet<SectionId> } | null = null
   #counter = 0
+  #leave: (() => void) | null = null
 
   constructor(options: BindingOptions) {
     this.#options = options
@@ -128,10 +129,13 @@ export class Binding {
     this.doc.on('beforeTransaction', this.#beforeTransaction)
     this.doc.on('afterTransaction', this.#afterTransaction)
     sectionsOf(this.doc).observeDeep(this.#onEvents)
+    if (!this.readOnly) this.#leave = attend(this.doc)
   }
 
   detach(): void {
     this.gate.release()
+    this.#leave?.()
+    this.#leave = null
     this.doc.off('beforeTransaction', this.#beforeTransaction)
     this.doc.off('afterTransaction', this.#afterTransaction)
     sectionsOf(this.doc).unobserveDeep(this.#onEvents)
@@ -198,11 +202,12 @@ export class Binding {
   }
 
   readonly #afterTransaction = (transaction: Y.Transaction): void => {
-    const named = namedDeletes(this.doc)
+    const arrival = arriving(this.doc)
     const ids = this.#touched?.transaction === transaction ? this.#touched.ids : null
-    if (this.readOnly || transaction.local || named === null || ids === null) return
-    this.#rescuer.afterRemote(transaction, named, ids)
-    this.#doubles.afterRemote(transaction, named, ids)
+    if (this.readOnly || transaction.local || arrival === null || ids === null) return
+    this.#rescuer.afterRemote(transaction, arrival, ids)
+    // A whole state names our own deletions too: they do not say that somebody else moved the same text.
+    if (!arrival.state) this.#doubles.afterRemote(transaction, arrival.named, ids)
   }
 
   #show(touched: ReadonlySet<SectionId>): void {

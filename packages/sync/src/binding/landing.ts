@@ -12,6 +12,10 @@ import type { Fragment } from './lost-text.ts'
 export interface Landing {
   readonly text: Y.XmlText
   readonly index: number
+  /** In the home body. */
+  readonly own: boolean
+  /** The words that told the place. */
+  readonly words: string
 }
 
 /** Context lengths tried, longest first. */
@@ -21,16 +25,22 @@ const LEAST = 4
 /** Least context where only one side is found. */
 const ONE_SIDED = 6
 
-/** The place in `bodies` where the words around `fragment` now stand, or null. */
-export function landingOf(bodies: readonly Y.XmlFragment[], fragment: Pick<Fragment, 'left' | 'right'>): Landing | null {
-  const texts = bodies.flatMap((body) => elementsOf(body)).flatMap((element) => {
+/** Which units count as new: those of a client from that clock on. */
+export type Since = ReadonlyMap<number, number>
+
+/**
+ * The place where the words around `fragment` now stand, or null: in `home`, or in one of `others` where they came to stand
+ * only lately. Sections say the same things, and what stood in another one before is not where these words went.
+ */
+export function landingOf(home: Y.XmlFragment | null, others: readonly Y.XmlFragment[], since: Since, fragment: Pick<Fragment, 'left' | 'right'>): Landing | null {
+  const texts = (home === null ? others : [home, ...others]).flatMap((body) => elementsOf(body).map((element) => ({ element, own: body === home }))).flatMap(({ element, own }) => {
     const text = textOf(element)
-    return text === null ? [] : [{ text, words: plain(runsOf(readInline(text))) }]
+    return text === null ? [] : [{ text, own, words: plain(runsOf(readInline(text))) }]
   })
   const find = (left: string, right: string): Landing | null => {
-    for (const { text, words } of texts) {
+    for (const { text, own, words } of texts) {
       const at = words.indexOf(left + right)
-      if (at >= 0) return { text, index: at + left.length }
+      if (at >= 0 && (own || isNew(text, left === '' ? at : at + left.length - 1, since))) return { text, index: at + left.length, own, words: left + right }
     }
     return null
   }
@@ -69,6 +79,17 @@ export function livingBefore(element: BlockElement): BlockElement | null {
     if (!item.deleted && item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlElement) return item.content.type
   }
   return null
+}
+
+/** True for a unit of `text` that was written since. */
+function isNew(text: Y.XmlText, index: number, since: Since): boolean {
+  let at = 0
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    if (index < at + item.length) return item.id.clock + index - at >= (since.get(item.id.client) ?? 0)
+    at += item.length
+  }
+  return false
 }
 
 function inserts(fragment: Fragment): readonly DeltaOp[] {

@@ -8,7 +8,7 @@ import { readBlock } from '../document/block.ts'
 import type { BlockElement, Removal } from '../document/layout.ts'
 import { elementsOf, textOf } from '../document/layout.ts'
 import { LEAF } from '../document/runs.ts'
-import type { NamedDeletes } from './gate.ts'
+import type { NamedDeletes } from './deletes.ts'
 
 /** One unit of text: a UTF-16 unit or a leaf. */
 type Unit = string | object
@@ -28,12 +28,22 @@ export interface Fragment {
 /** Longest context that is looked for. */
 const CONTEXT = 32
 
-/** Fragments that died with their block in `transaction`, though the update did not name them. */
-export function deadFragments(doc: Y.Doc, transaction: Y.Transaction, named: NamedDeletes): readonly Fragment[] {
+/** The update under application: what it deletes by its own words, and whether it is a whole state, which names all there is. */
+export interface Arriving {
+  readonly named: NamedDeletes
+  readonly state: boolean
+}
+
+/**
+ * Fragments that died with their block in `transaction`, though the update did not name them: ours, or, where a whole state came,
+ * everybody's, since only this machine can still have had them.
+ */
+export function deadFragments(doc: Y.Doc, transaction: Y.Transaction, { named, state }: Arriving): readonly Fragment[] {
   const texts = new Set<Y.XmlText>()
-  if (!transaction.deleteSet.clients.has(doc.clientID)) return []
+  if (!state && !transaction.deleteSet.clients.has(doc.clientID)) return []
+  const isOurs = (client: number): boolean => state || client === doc.clientID
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (struct.id.client === doc.clientID && struct instanceof Y.Item && struct.countable && struct.parent instanceof Y.XmlText && struct.parent._item?.deleted === true) texts.add(struct.parent)
+    if (isOurs(struct.id.client) && struct instanceof Y.Item && struct.countable && struct.parent instanceof Y.XmlText && struct.parent._item?.deleted === true) texts.add(struct.parent)
   })
   const out: Fragment[] = []
   for (const text of texts) {
@@ -41,7 +51,7 @@ export function deadFragments(doc: Y.Doc, transaction: Y.Transaction, named: Nam
     if (!(element instanceof Y.XmlElement)) continue
     const seen = (client: number, clock: number): Sight => {
       if (!covers(transaction.deleteSet.clients.get(client), clock)) return 'gone'
-      return covers(named.get(client), clock) ? 'known' : client === doc.clientID ? 'ours' : 'theirs'
+      return covers(named.get(client), clock) ? 'known' : isOurs(client) ? 'ours' : 'theirs'
     }
     out.push(...fragmentsOf(text, element, seen, false))
   }

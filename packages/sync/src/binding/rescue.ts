@@ -5,12 +5,14 @@
 import type { SectionId } from '@thac/plan'
 import * as Y from 'yjs'
 import type { Removal } from '../document/layout.ts'
-import { bodyOf, entryOf, headOf } from '../document/layout.ts'
+import { readInline } from '../document/inline.ts'
+import { bodyOf, elementsOf, entryOf, headOf, textOf } from '../document/layout.ts'
+import { plain, runsOf } from '../document/runs.ts'
 import { joinTarget, stands } from '../document/standing.ts'
 import { standingIds } from '../document/read.ts'
-import type { NamedDeletes } from './gate.ts'
+import type { Landing, Since } from './landing.ts'
 import { land, landAsBlock, landingOf, livingBefore } from './landing.ts'
-import type { Fragment } from './lost-text.ts'
+import type { Arriving, Fragment } from './lost-text.ts'
 import { deadFragments, sectionOfBody, strandedFragments } from './lost-text.ts'
 import { RESCUE } from './origins.ts'
 
@@ -22,18 +24,28 @@ export interface Rescued {
   readonly inPlace: boolean
 }
 
+/** How many updates back. */
+const LATELY = 4
+
 export class Rescuer {
   readonly #doc: Y.Doc
   readonly #onRescue: ((rescued: Rescued) => void) | null
+  /** What the document had before each of the last updates: text that moves to another section may come in an update of its own. */
+  #lately: readonly Since[] = []
 
-  constructor(doc: Y.Doc, onRescue: ((rescued: Rescued) => void) | null) {
+  readonly #origin: unknown
+
+  constructor(doc: Y.Doc, onRescue: ((rescued: Rescued) => void) | null, origin: unknown = RESCUE) {
     this.#doc = doc
     this.#onRescue = onRescue
+    this.#origin = origin
   }
 
   /** After a remote update that touched `ids`: finds what of ours it took, and puts it back in a transaction of its own. */
-  afterRemote(transaction: Y.Transaction, named: NamedDeletes, ids: ReadonlySet<SectionId>): void {
-    const dead = deadFragments(this.#doc, transaction, named)
+  afterRemote(transaction: Y.Transaction, arriving: Arriving, ids: ReadonlySet<SectionId>): void {
+    // Of a whole state no one can tell which text went where.
+    this.#lately = arriving.state ? [] : [...this.#lately.slice(1 - LATELY), transaction.beforeState]
+    const dead = deadFragments(this.#doc, transaction, arriving)
     const stranded = [...ids].flatMap((id) => this.#stranded(id))
     if (dead.length + stranded.length === 0) return
     const done: Rescued[] = []
@@ -41,7 +53,7 @@ export class Rescuer {
       for (const fragment of dead) done.push(...this.#putBack(fragment, ids))
       // Back to front, so that taking one out leaves the others' indexes right.
       for (const fragment of stranded.reverse()) done.push(...this.#moveOut(fragment, ids))
-    }, RESCUE)
+    }, this.#origin)
     if (this.#onRescue !== null) for (const rescued of done) this.#onRescue(rescued)
   }
 
@@ -58,7 +70,7 @@ export class Rescuer {
     const body: unknown = fragment.element.parent
     const home = sectionOfBody(body)
     if (home === null || !(body instanceof Y.XmlFragment)) return []
-    const landing = landingOf(this.#bodies(ids, home), fragment)
+    const landing = this.#landing(ids, home, fragment)
     if (landing !== null) {
       land(landing, fragment)
       return [rescuedOf(home, fragment, true)]
@@ -75,7 +87,7 @@ export class Rescuer {
     const target = home === null ? null : this.#target(home)
     const body = target === null ? null : this.#body(target)
     if (home === null || target === null || body === null) return []
-    const landing = landingOf(this.#bodies(ids, home), fragment)
+    const landing = this.#landing(ids, home, fragment)
     fragment.source?.text.delete(fragment.source.index, fragment.units.length)
     if (landing === null) landAsBlock(body, null, fragment)
     else land(landing, fragment)
@@ -91,10 +103,32 @@ export class Rescuer {
     return standingIds(this.#doc).findLast((id) => this.#order(id) <= order) ?? null
   }
 
-  #bodies(ids: ReadonlySet<SectionId>, home: SectionId): readonly Y.XmlFragment[] {
+  #landing(ids: ReadonlySet<SectionId>, home: SectionId, fragment: Fragment): Landing | null {
     const target = this.#target(home)
-    const all = new Set<SectionId>([...(target === null ? [] : [target]), ...ids])
-    return [...all].filter((id) => stands(id, this.#removalOf)).flatMap((id) => this.#body(id) ?? [])
+    const own = target === null || !stands(target, this.#removalOf) ? null : this.#body(target)
+    const since = this.#lately[0]
+    const others = since === undefined ? [] : [...ids].filter((id) => id !== target && stands(id, this.#removalOf) && this.#splitOff(id, since)).flatMap((id) => this.#body(id) ?? [])
+    const landing = landingOf(own, others, since ?? new Map(), fragment)
+    // Words that further sections say as well do not tell where these ones went.
+    return landing === null || landing.own || !this.#isCommon(landing, new Set([home, ...(target === null ? [] : [target])])) ? landing : null
+  }
+
+  /** True where a section other than those and the landing's own says the words around the landing too. */
+  #isCommon(landing: Landing, but: ReadonlySet<SectionId>): boolean {
+    return standingIds(this.#doc).some((id) => {
+      const body = but.has(id) ? null : this.#body(id)
+      return body !== null && landing.text.parent?.parent !== body && elementsOf(body).some((element) => {
+        const text = textOf(element)
+        return text !== null && plain(runsOf(readInline(text))).includes(landing.words)
+      })
+    })
+  }
+
+  /** Made by a person since, out of another section's text (Y6): a section that a pull puts in was never hidden. */
+  #splitOff(id: SectionId, since: Since): boolean {
+    const entry = entryOf(this.#doc, id)
+    const item = entry?._item
+    return item !== null && item !== undefined && entry?._map.has('removed') === true && item.id.clock >= (since.get(item.id.client) ?? 0)
   }
 
   #body(id: SectionId): Y.XmlFragment | null {

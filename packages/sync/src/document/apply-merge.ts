@@ -9,7 +9,7 @@ import type { Bounced, Kept, PullPlan, SectionWrite } from './apply-plan.ts'
 import { planPull } from './apply-plan.ts'
 import { sameJson } from './block.ts'
 import { clocksOf } from './standing.ts'
-import { bodyOf, entryOf } from './layout.ts'
+import { bodyOf, entryOf, sectionsOf } from './layout.ts'
 import { readPlan, readSection } from './read.ts'
 import { insertSection, setSection, writeContent, writeMeta } from './write.ts'
 import { withdrawnIds } from './withdrawal.ts'
@@ -36,7 +36,7 @@ export interface AppliedMerge extends Pick<PullPlan, 'review'> {
  * have done meanwhile; applying twice writes nothing.
  */
 export function applyMerge(doc: Y.Doc, before: Plan, after: Plan, options: ApplyOptions): AppliedMerge {
-  const plan = planPull(before, after, readPlan(doc), withdrawnIds(doc))
+  const plan = planPull(before, after, readPlan(doc), withdrawnIds(doc), (id) => sectionsOf(doc).has(id))
   if (plan.writes.length > 0 || Object.keys(plan.meta).length > 0) {
     doc.transact(() => {
       for (const write of plan.writes) writeOne(doc, write, options)

@@ -52,15 +52,16 @@ interface Desk {
   readonly after: ReadonlyMap<SectionId, Section>
   readonly live: ReadonlyMap<SectionId, Section>
   readonly withdrawn: ReadonlySet<SectionId>
+  readonly held: (id: SectionId) => boolean
   readonly writes: SectionWrite[]
   readonly bounced: Bounced[]
   readonly kept: Kept[]
   readonly review: (Review & { readonly section: SectionId })[]
 }
 
-/** Plans the writes; `withdrawn`: the sections that a pull took out and that are out still. */
-export function planPull(before: Plan, after: Plan, live: Plan, withdrawn: ReadonlySet<SectionId>): PullPlan {
-  const desk: Desk = { before: byId(before), after: byId(after), live: byId(live), withdrawn, writes: [], bounced: [], kept: [], review: [] }
+/** Plans the writes; `withdrawn`: the sections that a pull took out and that are out still; `held`: the document has the id, read or not (F7). */
+export function planPull(before: Plan, after: Plan, live: Plan, withdrawn: ReadonlySet<SectionId>, held: (id: SectionId) => boolean): PullPlan {
+  const desk: Desk = { before: byId(before), after: byId(after), live: byId(live), withdrawn, held, writes: [], bounced: [], kept: [], review: [] }
   const gone = leaving(desk, before, live)
   for (const section of after.sections) if (stands(section)) arrive(desk, section)
   for (const id of gone) desk.writes.push({ kind: 'withdraw', id, base: desk.live.get(id)?.base })
@@ -99,10 +100,11 @@ function arrive(desk: Desk, wanted: Section): void {
   const now = desk.live.get(id)
   if (stands(was)) {
     if (unchanged(was, wanted)) return
-    if (now === undefined) return bounce(desk, id, 'gone')
+    if (now === undefined) return bounce(desk, id, desk.held(id) ? 'removed' : 'gone')
     return stands(now) ? revise(desk, was, wanted, now) : bounce(desk, id, 'removed')
   }
   if (now === undefined) {
+    if (desk.held(id)) return bounce(desk, id, 'taken')
     const { removed: _removed, ...section } = wanted
     desk.writes.push({ kind: 'insert', section })
     return

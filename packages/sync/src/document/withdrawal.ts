@@ -5,7 +5,7 @@
 import type { SectionId } from '@thac/plan'
 import type * as Y from 'yjs'
 import type { Removal } from './layout.ts'
-import { bodyOf, entryOf, removalOf, sectionsOf } from './layout.ts'
+import { bodyOf, entryOf, removalOf } from './layout.ts'
 import { entries, holdsText } from './standing.ts'
 
 /** The sections that a pull took out and that are out still. */
@@ -20,27 +20,31 @@ export function isWithdrawal(removal: Removal | null): removal is Removal & { re
   return removal !== null && removal.known !== undefined && removal.into === undefined && removal.new !== true
 }
 
+/** Those of the sections that hold text which the pull had not seen. */
+export function withNews(doc: Y.Doc, ids: Iterable<SectionId>): readonly SectionId[] {
+  return [...ids].filter((id) => {
+    const entry = entryOf(doc, id)
+    const body = entry === null ? null : bodyOf(entry)
+    const removal = entry === null ? null : removalOf(entry.get('removed'))
+    if (body === null || !isWithdrawal(removal)) return false
+    return holdsText(body, (client, end) => end > (removal.known[String(client)] ?? 0))
+  })
+}
+
 /**
  * Puts those of the sections back that hold text which the pull had not seen, with the base that they had, and answers them. For
  * the server alone, after each update of a client's. Where there are none, nothing is written.
  */
 export function standAgain(doc: Y.Doc, ids: Iterable<SectionId>, origin: unknown): readonly SectionId[] {
-  const back: { readonly id: SectionId; readonly base: string | undefined }[] = []
-  for (const id of ids) {
-    const entry = entryOf(doc, id)
-    const body = entry === null ? null : bodyOf(entry)
-    const removal = entry === null ? null : removalOf(entry.get('removed'))
-    if (body === null || !isWithdrawal(removal)) continue
-    const { known } = removal
-    if (holdsText(body, (client, end) => end > (known[String(client)] ?? 0))) back.push({ id, base: removal.base })
-  }
-  if (back.length === 0) return []
+  const back = withNews(doc, ids)
+  if (back.length === 0) return back
   doc.transact(() => {
-    for (const { id, base } of back) {
-      const entry = sectionsOf(doc).get(id)
+    for (const id of back) {
+      const entry = entryOf(doc, id)
+      const base = removalOf(entry?.get('removed'))?.base
       entry?.delete('removed')
       if (base !== undefined) entry?.set('base', base)
     }
   }, origin)
-  return back.map(({ id }) => id)
+  return back
 }
