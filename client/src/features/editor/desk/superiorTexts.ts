@@ -1,6 +1,6 @@
 import type { Answer } from '@thac/api'
 import type { Divergence, DivergenceInput, Plan, SectionContent, SectionId, SectionTexts } from '@thac/plan'
-import { divergence, sectionTexts } from '@thac/plan'
+import { sectionTexts, trackDivergence } from '@thac/plan'
 import { planOf } from '../../../platform/api/index.ts'
 
 /** The superior's side of the comparison, parsed once an answer. */
@@ -18,8 +18,13 @@ export function superiorTexts(answer: Answer<'superior'>): SuperiorTexts {
 
 /** Every section of `mine` with its state against the superior. */
 export function divergenceOf(superior: SuperiorTexts, mine: Plan): Divergence {
-  return divergence({ ...superior, mine })
+  let track = tracked.get(superior)
+  if (track === undefined) tracked.set(superior, (track = trackDivergence()))
+  return track({ ...superior, mine })
 }
+
+/** What is asked at every key that is pressed: rows in which nothing changed stay the same objects. */
+const tracked = new WeakMap<SuperiorTexts, ReturnType<typeof trackDivergence>>()
 
 export function textsOf(superior: SuperiorTexts, mine: Plan, id: SectionId): SectionTexts {
   return sectionTexts({ ...superior, mine }, id)
