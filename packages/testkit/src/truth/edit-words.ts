@@ -27,6 +27,15 @@ export const WORD_EDITS: Readonly<Record<string, Edit>> = {
     if (from < 0 || first === undefined || words[from + 1]?.glued === true) return null
     return [[...words.slice(0, from), { ...first, text: `${prose.any(VERBS)} ${prose.any(PLAIN)}` }, ...words.slice(from + 3)]]
   }),
+  'list item put in': inSentence((words, near, prose) => {
+    const at = nearest(words, near, isComma)
+    const [first, ...rest] = prose.words(`, ${prose.any(['2', '3', '5'])} ${prose.any(['loa', 'đèn', 'thuyền', 'bè'])}`)
+    return at < 0 || first === undefined ? null : [[...words.slice(0, at), { ...first, glued: true }, ...rest, ...words.slice(at)]]
+  }),
+  'list item taken out': inSentence((words, near) => {
+    const at = nearest(words, near, (word, i) => isComma(word) && (words.slice(i + 1).findIndex(isComma) + 1 || 9) < 6)
+    return at < 0 ? null : removed(words, at, at + 1 + words.slice(at + 1).findIndex(isComma))
+  }),
   'number changed': inSentence((words, near, prose) => one(rewrite(words, nearest(words, near, isNumber), prose.number()))),
   'date changed': inSentence((words, near, prose) => one(rewrite(words, nearest(words, near, isDate), prose.date()))),
   'name changed': inSentence((words, near, prose) => {
@@ -117,6 +126,10 @@ function isPlain(word: Word): boolean {
 
 export function isNumber(word: Word): boolean {
   return /^\p{N}[\p{N}.]*%?$/u.test(word.text)
+}
+
+function isComma(word: Word): boolean {
+  return word.text === ','
 }
 
 function isDate(word: Word): boolean {

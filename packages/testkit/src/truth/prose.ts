@@ -50,7 +50,7 @@ export class Prose {
   sentenceText(): string {
     const text = this.any(SENTENCES)
       .replace(/<body>/g, () => this.any(BODIES)).replace(/<verb>/g, () => this.any(VERBS)).replace(/<thing>/g, () => this.any(THINGS))
-      .replace(/<n>/g, () => this.number()).replace(/<date>/g, () => this.date()).replace(/<name>/g, () => this.name()).replace(/<unit>/g, () => this.any(UNITS))
+      .replace(/<n>/g, () => this.number()).replace(/<m>/g, () => this.any(['2', '3', '5'])).replace(/<date>/g, () => this.date()).replace(/<name>/g, () => this.name()).replace(/<unit>/g, () => this.any(UNITS))
     return text.slice(0, 1).toUpperCase() + text.slice(1)
   }
 
@@ -145,6 +145,9 @@ const SENTENCES: readonly string[] = [
   'trừ các <unit> tại <name>, <body> <verb> <thing> đủ <n> <unit>.',
   '<body> phân công cán bộ trực <n> giờ mỗi ngày tại <name> và <name>.',
   'kinh phí thực hiện là <n> triệu đồng, do <body> bảo đảm.',
+  'cấp <m> áo phao, <m> loa, <m> đèn và <m> máy phát điện cho <body>.',
+  'mua <m> thuyền, <m> loa, <m> đèn, <m> loa tay cho các thôn.',
+  '<body> trực <m> giờ, <body> trực <m> giờ, <body> trực <m> giờ mỗi ngày.',
   'thực hiện nghiêm túc.',
   'báo cáo theo quy định.',
 ]

@@ -151,10 +151,17 @@ function movedAndRewritten(base: Draft, side: Draft, other: Draft): readonly str
   return gone ? ['moved by one, written anew by the other'] : []
 }
 
-/** Sections that the merged list puts below a section where neither side had them, or two levels below their parent. */
+/** Text that the merged list puts into a paragraph or section, or sections below a section, where neither side had them; or two levels below their parent. */
 function hungElsewhere(base: Draft, theirs: Draft, mine: Draft, merged: Draft): readonly string[] {
   const [before, there, here] = [parents(base), parents(theirs), parents(mine)]
   const levels = new Map(merged.items.flatMap((item) => (item.kind === 'section' ? [[item.id, item.level] as const] : [])))
+  const [homeThere, homeHere] = [homes(theirs), homes(mine)]
+  const known = byId(base)
+  for (const [id, home] of homes(merged)) {
+    if (!known.has(id)) continue
+    const [their, my] = [homeThere.get(id) ?? homeHere.get(id), homeHere.get(id) ?? homeThere.get(id)]
+    if ((home.section !== their?.section && home.section !== my?.section) || (home.block !== their?.block && home.block !== my?.block)) return ['text that comes to stand where neither side had it']
+  }
   for (const [id, parent] of parents(merged)) {
     const [was, their, my] = [before.get(id), there.get(id), here.get(id)]
     if (parent !== their && parent !== my) return ['a section that hangs elsewhere than either side had it']
