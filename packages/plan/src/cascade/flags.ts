@@ -1,3 +1,4 @@
+import { composed } from '../model/composed.ts'
 import type { SectionContent } from '../model/section.ts'
 import { canonicalBlock, canonicalInline } from './canonical.ts'
 import { hashText, sameContent } from './hash.ts'
@@ -32,7 +33,5 @@ function blockKey(content: SectionContent, i: number): string | null {
 }
 
 function plainText(content: SectionContent): string {
-  return [inlineText(content.title), ...content.blocks.map((block) => (block.type === 'paragraph' || block.type === 'bullet' ? inlineText(block.content) : blockText(block)))]
-    .join('\n')
-    .normalize('NFC')
+  return composed([inlineText(content.title), ...content.blocks.map((block) => (block.type === 'paragraph' || block.type === 'bullet' ? inlineText(block.content) : blockText(block)))].join('\n'))
 }

@@ -1,3 +1,5 @@
+import { composed } from '../model/composed.ts'
+
 /** A stretch of text, [start, end), in which terms stay as they are. */
 export interface KeptSpan {
   readonly start: number
@@ -11,17 +13,17 @@ export interface KeptSpan {
  * word that ends them, and the body behind the number of a document ("Nghị quyết số 12/NQ-HĐND của HĐND Thành phố").
  */
 export function keptSpans(text: string): readonly KeptSpan[] {
-  const composed = text.normalize('NFC')
-  if (composed === text) return spansOf(text)
+  const whole = composed(text)
+  if (whole === text) return spansOf(text)
   const places = placesOf(text)
-  return spansOf(composed).map((span) => ({ ...span, start: places[span.start] ?? text.length, end: places[span.end] ?? text.length }))
+  return spansOf(whole).map((span) => ({ ...span, start: places[span.start] ?? text.length, end: places[span.end] ?? text.length }))
 }
 
 /** For each place of the composed text its place in `text`. */
 function placesOf(text: string): readonly number[] {
   const out: number[] = []
   for (const cluster of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    for (let i = 0; i < cluster[0].normalize('NFC').length; i++) out.push(cluster.index)
+    for (let i = 0; i < composed(cluster[0]).length; i++) out.push(cluster.index)
   }
   return [...out, text.length]
 }

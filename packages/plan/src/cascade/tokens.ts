@@ -1,3 +1,4 @@
+import { composed } from '../model/composed.ts'
 import type { Block, Inline, InlineLeaf, Mark } from '../model/content.ts'
 import { isText } from '../model/content.ts'
 import { canonicalInline } from './canonical.ts'
@@ -81,14 +82,16 @@ const MAX_TEXT = 100_000
 
 /** Dates in words first, then figures with what holds them together (4.500 · 24/7 · 15/9/2025 · 45/2024/NĐ-CP), words, signs. */
 const DATE_IN_WORDS = '\\p{N}{1,2}\\s+tháng\\s+\\p{N}{1,2}(?:\\s+năm\\s+\\p{N}{4})?|tháng\\s+\\p{N}{1,2}(?:\\s+năm\\s+|/)\\p{N}{4}'
-const NUMBER = '\\p{N}+(?:[.,:]\\p{N}+|[/\\-–][\\p{L}\\p{N}]+)*%?'
+/** A scale belongs to its number: of "5 tỷ" and "7 triệu" nobody means "7 tỷ". */
+const SCALE = '(?:\\s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\\p{L}\\p{M}]))*'
+const NUMBER = `\\p{N}+(?:[.,:]\\p{N}+|[/\\-–][\\p{L}\\p{N}]+)*%?${SCALE}`
 const TOKEN = new RegExp(`(?:(?<date>${DATE_IN_WORDS})|(?<number>${NUMBER})|(?<word>\\p{L}[\\p{L}\\p{M}]*)|(?<sign>\\.{3,}|…+|[^\\s]))?(?<space>\\s*)`, 'gu')
 const DATE = /^\p{N}{1,2}[/-]\p{N}{1,2}(?:[/-]\p{N}{4})?$|^\p{N}{1,2}\.\p{N}{1,2}\.\p{N}{4}$|^\p{N}{1,2}\/\p{N}{4}$/u
 
 function tokensOfRun(run: readonly Piece[], out: Token[]): void {
   const text = run.map((piece) => piece.text).join('')
   if (text.length > MAX_TEXT) {
-    out.push({ key: text.normalize('NFC'), core: run, space: [], leaf: null, word: true, kind: 'word' })
+    out.push({ key: composed(text), core: run, space: [], leaf: null, word: true, kind: 'word' })
     return
   }
   const cut = cutter(run)
@@ -106,7 +109,7 @@ function tokensOfRun(run: readonly Piece[], out: Token[]): void {
 
 /** A date is the same with and without leading zeros, and whatever parts its figures: 03/6/2025, 3-6-2025. */
 function dateKey(core: string): string {
-  return core.replace(/\s+/g, ' ').replace(/(?<!\p{N})0(?=\p{N})/gu, '').replace(/(?<=\p{N})[.-](?=\p{N})/gu, '/').normalize('NFC')
+  return composed(core.replace(/\s+/g, ' ').replace(/(?<!\p{N})0(?=\p{N})/gu, '').replace(/(?<=\p{N})[.-](?=\p{N})/gu, '/'))
 }
 
 /** Folding, but with the case kept: "Thành phố" and "thành phố" are two words. */
@@ -120,7 +123,7 @@ function keyOf(core: string): string {
 function shape(core: string): string {
   if (core === core.toUpperCase()) return core.length === 1 ? '\u0001' : '\u0002'
   const rest = core.slice(1)
-  return rest === rest.toLowerCase() ? '\u0001' : `\u0003${core.normalize('NFC').replace(/\p{Ll}/gu, '.').replace(/\p{Lu}/gu, '^')}`
+  return rest === rest.toLowerCase() ? '\u0001' : `\u0003${composed(core).replace(/\p{Ll}/gu, '.').replace(/\p{Lu}/gu, '^')}`
 }
 
 /** Cuts [from, to) out of the run; calls must come in ascending order. */

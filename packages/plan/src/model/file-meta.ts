@@ -1,5 +1,5 @@
 import type { Intake } from './file-text.ts'
-import { isRecord } from './file-text.ts'
+import { cut, isRecord } from './file-text.ts'
 import type { Basis, PlanMeta, Recipient, RecipientPurpose, Signature } from './meta.ts'
 import type { LevelFormat, Numbering } from './numbering.ts'
 import { LEVEL_FORMS } from './numbering.ts'
@@ -7,6 +7,7 @@ import { emptyMeta } from './plan.ts'
 
 const PURPOSES: readonly RecipientPurpose[] = ['report', 'direct', 'carry-out', 'file']
 const MOST = 2_000
+const MOST_AROUND = 100
 
 /** The letterhead out of a plan file; what is missing or of a wrong type is as in an empty plan, with one finding. */
 export function readMeta(value: unknown, intake: Intake): PlanMeta {
@@ -24,7 +25,7 @@ export function readMeta(value: unknown, intake: Intake): PlanMeta {
   }
   const list = (key: string): readonly unknown[] => {
     const own = value[key]
-    if (own !== undefined && !Array.isArray(own)) bad = true
+    if (own !== undefined && (!Array.isArray(own) || own.length > MOST)) bad = true
     return Array.isArray(own) ? own.slice(0, MOST) : []
   }
   const meta: PlanMeta = {
@@ -68,7 +69,10 @@ function readNumbering(value: unknown, intake: Intake): Numbering | null {
       intake.note('bad-meta')
       return null
     }
-    out.push({ form, before: orNull(item['before'], intake) ?? '', after: orNull(item['after'], intake) ?? '', ...(item['continuous'] === true ? { continuous: true } : {}) })
+    const [before, after] = [orNull(item['before'], intake) ?? '', orNull(item['after'], intake) ?? '']
+    // Printed with every label.
+    if (before.length > MOST_AROUND || after.length > MOST_AROUND) intake.note('bad-meta')
+    out.push({ form, before: cut(before, MOST_AROUND), after: cut(after, MOST_AROUND), ...(item['continuous'] === true ? { continuous: true } : {}) })
   }
   return out
 }

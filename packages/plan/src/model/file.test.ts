@@ -60,6 +60,16 @@ describe('reading a plan file', () => {
     expect(findings.map((finding) => finding.code)).toEqual(['lone-surrogate', 'control-character'])
   })
 
+  it('P10: more marks, a longer label or letterhead than any office has is cut, with a finding, and read again without one', () => {
+    const marks = Array.from({ length: 70 }, (_, i) => ({ type: `m${i}` }))
+    const meta = { ...emptyMeta('Kế hoạch'), numbering: [{ form: 'roman', before: 'Phần '.repeat(50), after: '🌊'.repeat(60) }], recipients: Array.from({ length: 2_001 }, () => ({ name: 'Tổ', purpose: null })) }
+    const { plan, findings } = read({ format: 'thac-plan', version: 1, meta, sections: [section('a', 'V', { label: `${'x'.repeat(199)}🌊`, title: [{ type: 'text', text: 'a', marks }] })] })
+    expect(findings.map((finding) => finding.code)).toEqual(['bad-meta', 'bad-meta', 'bad-field', 'bad-node'])
+    expect(plan.sections[0]).toMatchObject({ label: 'x'.repeat(199), title: [{ marks: marks.slice(0, 64) }] })
+    expect(plan.meta.numbering).toEqual([{ form: 'roman', before: 'Phần '.repeat(20), after: '🌊'.repeat(50) }])
+    expect(read(toPlanFile(plan)).findings).toEqual([])
+  })
+
   it('P8: any JSON is answered, and what is read is read again without a finding and with the same hash', () => {
     const piece = fc.oneof(fc.jsonValue(), fc.record({ id: fc.oneof(fc.constantFrom('a', 'b', '?'), fc.jsonValue()), order: fc.oneof(fc.constantFrom('V', 'k'), fc.jsonValue()), level: fc.jsonValue(), title: fc.jsonValue(), blocks: fc.array(fc.oneof(fc.jsonValue(), fc.record({ type: fc.constantFrom('paragraph', 'bullet', 'x'), content: fc.jsonValue(), attrs: fc.jsonValue() }))) }, { requiredKeys: [] }))
     fc.assert(fc.property(fc.array(piece, { maxLength: 6 }), fc.jsonValue(), (sections, meta) => {

@@ -1,7 +1,7 @@
 import type { Block, Inline, InlineLeaf, Json, Mark } from './content.ts'
 import { readMeta } from './file-meta.ts'
 import type { FileFinding, FileRefusal } from './file-text.ts'
-import { Intake, REFUSALS, Refusal, isRecord } from './file-text.ts'
+import { Intake, REFUSALS, Refusal, cut, isRecord } from './file-text.ts'
 import { isOrderKey, keysBetween } from './order.ts'
 import type { Plan } from './plan.ts'
 import { inOrder } from './plan.ts'
@@ -51,6 +51,8 @@ export function toPlanFile(plan: Plan): PlanFileJson {
 
 const MAX_SECTIONS = 20_000
 const MAX_LABEL = 200
+/** On one stretch of text. Marks are merged each by itself, and compared with all others. */
+const MAX_MARKS = 64
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const KINDS: readonly SectionKind[] = ['body', 'preamble', 'closing', 'appendix']
 
@@ -69,13 +71,15 @@ function readSection(value: unknown, index: number, intake: Intake, taken: Reado
   const whole = typeof level === 'number' && Number.isFinite(level) ? Math.min(MAX_LEVEL, Math.max(1, Math.round(level))) : 1
   if (whole !== level) intake.note('bad-level')
   if ((label !== undefined && label !== null && typeof label !== 'string') || (base !== undefined && base !== null && typeof base !== 'string')) intake.note('bad-field')
+  const printed = typeof label === 'string' ? intake.text(label) : undefined
+  if (printed !== undefined && printed.length > MAX_LABEL) intake.note('bad-field')
   return {
     id,
     order: isOrderKey(order) ? order : '',
     level: whole,
     kind: known ?? 'body',
     runIn: value['runIn'] === true,
-    ...(typeof label === 'string' ? { label: intake.text(label).slice(0, MAX_LABEL) } : {}),
+    ...(printed === undefined ? {} : { label: cut(printed, MAX_LABEL) }),
     title: readInlines(value['title'], intake),
     blocks: Array.isArray(value['blocks']) ? value['blocks'].flatMap((block: unknown) => readBlock(block, intake) ?? []) : missing(value['blocks'], intake),
     // A copy under a new id is no descendant of the superior's section.
@@ -163,7 +167,8 @@ function readInline(value: unknown, intake: Intake): Inline | null {
 
 function readMarks(value: unknown, intake: Intake): readonly Mark[] {
   if (!Array.isArray(value)) return []
-  return value.flatMap((item: unknown): readonly Mark[] => {
+  if (value.length > MAX_MARKS) intake.note('bad-node')
+  return value.slice(0, MAX_MARKS).flatMap((item: unknown): readonly Mark[] => {
     const mark = intake.json(item)
     if (!isRecord(mark) || typeof mark['type'] !== 'string') {
       intake.note('bad-node')
