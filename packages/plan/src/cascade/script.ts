@@ -108,6 +108,7 @@ function saysTheSame(list: readonly string[], start: number, end: number, by: nu
 /** So far is an insertion or a removal slid. */
 const MAX_SLIDE = 200
 const SENTENCE_END = /^(?:[.!?;]|\.\.\.)$/
+const PART_END = /^[,:]$/
 
 /**
  * What was put in or taken out among words that repeat can be read at several places ("A. B." out of "A.": " B." behind
@@ -130,17 +131,18 @@ function slid(hunks: readonly Hunk[], before: readonly string[], after: readonly
     while (low > least && list[start + low - 1] === list[end + low - 1]) low--
     let high = 0
     while (high < most && list[start + high] === list[end + high]) high++
-    let best = high
-    for (let shift = high; shift >= low; shift--) {
-      const first = start + shift === 0 || SENTENCE_END.test(list[start + shift - 1] ?? '')
-      if (first && SENTENCE_END.test(list[end + shift - 1] ?? '')) {
-        best = shift
-        break
-      }
-    }
+    const best = [SENTENCE_END, PART_END].flatMap((sign) => wholeAt(list, start, end, low, high, sign) ?? [])[0] ?? high
     out.push({ from: hunk.from + best, to: hunk.to + best, at: hunk.at + best, until: hunk.until + best })
   })
   return out
+}
+
+/** The last shift at which [start, end) begins behind such a sign, or at the head, and ends with one. */
+function wholeAt(list: readonly string[], start: number, end: number, low: number, high: number, sign: RegExp): number | null {
+  for (let shift = high; shift >= low; shift--) {
+    if ((start + shift === 0 || sign.test(list[start + shift - 1] ?? '')) && sign.test(list[end + shift - 1] ?? '')) return shift
+  }
+  return null
 }
 
 function withoutIslands(hunks: readonly Hunk[], isWord: (index: number) => boolean): readonly Hunk[] {

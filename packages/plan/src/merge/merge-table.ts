@@ -9,7 +9,7 @@ import { conflictOf, decide } from './conflict.ts'
 import { mergeInline } from './merge-inline.ts'
 import type { Line } from './merge-order.ts'
 import { mergeOrder } from './merge-order.ts'
-import { cellText, contentAt, countsThrough, gridOf } from './table-grid.ts'
+import { cellText, contentAt, countsThrough, gridOf, isCount } from './table-grid.ts'
 import { numbered } from './table-numbers.ts'
 import { changedCells, changedColumn, changedRow, columnText, matchTables, rowText, sideOf, twinColumns, twinRows } from './table-sides.ts'
 import type { Sides } from './table-sides.ts'
@@ -28,6 +28,9 @@ export function mergeTable(base: Block, theirs: Block, mine: Block, choose: Choo
   const twinsC = twinColumns(sides)
   const order = mergeOrder(sides.columnsT, sides.columnsM, sides.theirs.width, sides.mine.width, twinsC)
   const columns = order.lines.filter((line) => stays(line, 'column', sides, choose, told))
+  const beside = columns.flatMap((line) => (order.crowded.has(line) ? [line.theirs === null ? columnText(sides.mine, line.mine ?? -1) : columnText(sides.theirs, line.theirs)] : []))
+  if (beside.length > 0) review.push({ reason: 'same-place', text: beside.map((text) => text.split('\n')[0]).join(' | ') })
+  for (const line of columns) if (order.movedApart.has(line) && line.base !== null) review.push({ reason: 'moved-by-both', text: columnText(sides.base, line.base).split('\n')[0] ?? '' })
   const { twins, clashes } = twinRows(sides, twinsC)
   const rowOrder = mergeOrder(sides.rowsT, sides.rowsM, sides.theirs.rows.length, sides.mine.rows.length, twins)
   const byName = new Map(rowOrder.lines.map((line) => [nameOfLine(line), line]))
@@ -106,7 +109,7 @@ function mergeCell(row: Line, column: Line, sides: Sides, choose: Choose): { rea
   const whole = (cell: TableCell): { readonly cell: TableCell; readonly conflicts: readonly []; readonly notes: readonly [] } => ({ cell, conflicts: [], notes: [] })
   if (their === null || my === null) return whole(my ?? their ?? { content: [], header: isHead(row, sides), colspan: 1, rowspan: 1 })
   const header = was === null || my.header !== was.header ? my.header : their.header
-  if (sides.counter && column.base === 0) {
+  if (sides.counter && column.base === 0 && [was, their, my].every((cell) => cell === null || isCount(inlineText(cell.content).trim()))) {
     const untouched = was !== null && canonicalInline(was.content) === canonicalInline(my.content)
     return whole({ ...(untouched ? their : my), header })
   }

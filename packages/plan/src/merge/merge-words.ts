@@ -1,4 +1,5 @@
 import type { Block } from '../model/content.ts'
+import { REMARK_MARKS } from '../cascade/canonical.ts'
 import type { Hunk, Script } from '../cascade/script.ts'
 import { script } from '../cascade/script.ts'
 import type { Token } from '../cascade/tokens.ts'
@@ -91,6 +92,7 @@ function align(base: readonly Token[], theirs: readonly Token[], mine: readonly 
 function withConflictsWidened(sides: Sides, spans: Spans): readonly Cluster[] {
   const wordsPut = (list: readonly Token[]) => (hunk: Hunk): readonly string[] => list.slice(hunk.at, hunk.until).filter((token) => token.word).map(keyOf)
   const joins: Stretch[] = [...echoes(sides.scriptT.hunks, sides.scriptM.hunks, wordsPut(sides.theirs), wordsPut(sides.mine))]
+  joins.push(...putBesideTakenOut(sides.scriptT.hunks, sides.scriptM.hunks, sides.mine, sides.base, spans), ...putBesideTakenOut(sides.scriptM.hunks, sides.scriptT.hunks, sides.theirs, sides.base, spans))
   const edges = sentenceEdges(sides, spans)
   for (;;) {
     const clusters = sweep(sides.scriptT.hunks, sides.scriptM.hunks, joins)
@@ -98,6 +100,24 @@ function withConflictsWidened(sides: Sides, spans: Spans): readonly Cluster[] {
     if (more.length === 0) return clusters
     joins.push(...more)
   }
+}
+
+/**
+ * Words put in right beside words that the other side took out were meant to stand with them: `không được đến` out of `không
+ * đến` must not become `được đến`. Whole sentences stand by themselves.
+ */
+function putBesideTakenOut(removing: readonly Hunk[], putting: readonly Hunk[], put: readonly Token[], base: readonly Token[], spans: Spans): readonly Stretch[] {
+  const insertions = new Map(putting.flatMap((hunk) => (hunk.from === hunk.to && !isWholeSentences(hunk, put, base, spans) ? [[hunk.from, hunk] as const] : [])))
+  return removing.flatMap((hunk) => {
+    if (!isRemoval(hunk) || !base.slice(hunk.from, hunk.to).some((token) => token.word)) return []
+    return [hunk.from, hunk.to].flatMap((gap) => (insertions.has(gap) ? [{ low: Math.min(2 * gap, 2 * hunk.from + 1), high: Math.max(2 * gap, 2 * hunk.to - 1) }] : []))
+  })
+}
+
+function isWholeSentences(hunk: Hunk, put: readonly Token[], base: readonly Token[], spans: Spans): boolean {
+  const before = spans.list[spans.at[hunk.from - 1] ?? -1]
+  const atEdge = before === undefined || (spans.at[hunk.from] !== spans.at[hunk.from - 1] && isClosed(base.slice(...before)))
+  return atEdge && isClosed(put.slice(hunk.at, hunk.until))
 }
 
 /** Gaps between sentences where a side puts in words that belong to the sentence before, or behind. */
@@ -204,7 +224,7 @@ function marksOf(word: Standing): string {
 }
 
 function markNames(token: Token): string {
-  const names = token.core.flatMap((piece) => piece.marks).map((mark) => mark.type + (mark.attrs === undefined ? '' : ` ${JSON.stringify(mark.attrs)}`))
+  const names = token.core.flatMap((piece) => piece.marks).filter((mark) => !REMARK_MARKS.has(mark.type)).map((mark) => mark.type + (mark.attrs === undefined ? '' : ` ${JSON.stringify(mark.attrs)}`))
   return [...new Set(names)].join(', ') || '–'
 }
 

@@ -54,3 +54,8 @@ export function countsThrough(grid: Grid): boolean {
 
 /** A row's number with what its table sets around it: `1`, `01`, `1.`, `1)`. */
 export const COUNT = /^0*(\d+)[.)]?$/
+
+/** A cell that does no more than number its row: `1.`, `2.1`, `III`, `a)`, or nothing at all. */
+export function isCount(text: string): boolean {
+  return /^(?:(?:\d+(?:\.\d+)*|[IVXLC]+|\p{Ll})[.)]?)?$/u.test(text)
+}

@@ -2,7 +2,7 @@ import { inlineText } from '../model/content.ts'
 import { canonicalInline } from '../cascade/canonical.ts'
 import { matchColumns } from './table-columns.ts'
 import type { Grid } from './table-grid.ts'
-import { columnName, contentAt, hasCounter } from './table-grid.ts'
+import { cellText, columnName, contentAt, hasCounter, isCount } from './table-grid.ts'
 import { matchRows, rowLikeness, rowName } from './table-rows.ts'
 
 /** Three tables of which it is known which row and column is which: for every place in the base the place on a side, -1 for none. */
@@ -108,19 +108,19 @@ export function added(toSide: readonly number[], length: number): readonly numbe
   return Array.from({ length }, (_, place) => place).filter((place) => !known.has(place))
 }
 
-/** Whether the side changed a cell of this base row, the counter aside, or put something into it in a column of its own. */
+/** Whether the side changed a cell of this base row, its number aside, or put something into it in a column of its own. */
 export function changedRow(sides: Sides, side: Side, row: number): boolean {
   const there = side.rows[row] ?? -1
   if (there < 0) return false
   return changedCells(sides, side, row).length > 0 || added(side.columns, side.grid.width).some((column) => contentAt(side.grid, there, column).length > 0)
 }
 
-/** Base columns whose cell in this base row the side changed, the counter aside. */
+/** Base columns whose cell in this base row the side changed, its number aside. */
 export function changedCells(sides: Sides, side: Side, row: number): readonly number[] {
   const there = side.rows[row] ?? -1
   if (there < 0) return []
   return side.columns.flatMap((column, base) => {
-    if (column < 0 || (sides.counter && base === 0)) return []
+    if (column < 0 || isMereCount(sides, side, base, row)) return []
     return canonicalInline(contentAt(sides.base, row, base)) === canonicalInline(contentAt(side.grid, there, column)) ? [] : [base]
   })
 }
@@ -128,14 +128,19 @@ export function changedCells(sides: Sides, side: Side, row: number): readonly nu
 /** Whether the side changed a cell of this base column, or put something into it in a row of its own. */
 export function changedColumn(sides: Sides, side: Side, base: number): boolean {
   const column = side.columns[base] ?? -1
-  if (column < 0 || (sides.counter && base === 0)) return false
-  return side.rows.some((there, row) => there >= 0 && canonicalInline(contentAt(sides.base, row, base)) !== canonicalInline(contentAt(side.grid, there, column)))
-    || added(side.rows, side.grid.rows.length).some((row) => contentAt(side.grid, row, column).length > 0)
+  if (column < 0) return false
+  return side.rows.some((there, row) => there >= 0 && !isMereCount(sides, side, base, row) && canonicalInline(contentAt(sides.base, row, base)) !== canonicalInline(contentAt(side.grid, there, column)))
+    || added(side.rows, side.grid.rows.length).some((row) => contentAt(side.grid, row, column).length > 0 && !(sides.counter && base === 0 && isCount(cellText(side.grid, row, column))))
 }
 
-/** A row as one line, its counter left out. */
-export function rowText(grid: Grid, row: number, withoutFirst: boolean): string {
-  return (grid.rows[row] ?? []).slice(withoutFirst ? 1 : 0).map((cell) => inlineText(cell.content).replace(/\n/g, ' ')).join(' | ')
+/** In the counting column, and a mere number on both. */
+function isMereCount(sides: Sides, side: Side, base: number, row: number): boolean {
+  return sides.counter && base === 0 && isCount(cellText(sides.base, row, 0)) && isCount(cellText(side.grid, side.rows[row] ?? -1, side.columns[0] ?? -1))
+}
+
+/** A row as one line; where the first column counts, its number is left out. */
+export function rowText(grid: Grid, row: number, counter: boolean): string {
+  return (grid.rows[row] ?? []).slice(counter && isCount(cellText(grid, row, 0)) ? 1 : 0).map((cell) => inlineText(cell.content).replace(/\n/g, ' ')).join(' | ')
 }
 
 /** A column, a line a cell. */

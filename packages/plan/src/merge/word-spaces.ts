@@ -1,4 +1,5 @@
 import type { Token } from '../cascade/tokens.ts'
+import { coreText } from '../cascade/tokens.ts'
 
 /**
  * Spaces where tokens come to stand side by side that do so on none of the `sides`: a word gets one before it, a closing
@@ -34,7 +35,12 @@ function pairs(list: readonly Token[], isOne: (token: Token, next: Token) => boo
 }
 
 function parts(token: Token, next: Token): boolean {
-  return next.word && (token.word || CLOSING.test(token.key))
+  return isRead(next) && (isRead(token) || CLOSING.test(token.key))
+}
+
+/** A word, or an atom that prints some. */
+function isRead(token: Token): boolean {
+  return token.word || (token.leaf !== null && coreText(token).trim() !== '')
 }
 
 function closes(token: Token, next: Token): boolean {
