@@ -57,6 +57,24 @@ export class Families {
     }
   }
 
+  /** Pairs sections more than half of whose subsections are each other's, whatever their headings say; deepest first. */
+  pairParents(): void {
+    const mine = new Map(this.pairing.mine.map((section) => [section.id, section]))
+    for (const section of [...this.pairing.base].reverse()) {
+      const below = this.before.get(section.id) ?? []
+      if (below.length < 2 || this.pairing.partner(section.id) !== undefined) continue
+      const votes = new Map<SectionId, number>()
+      for (const { id } of below) {
+        const parent = this.trees.after.parent(this.pairing.partner(id) ?? '')
+        if (parent !== null) votes.set(parent, (votes.get(parent) ?? 0) + 1)
+      }
+      for (const [id, n] of votes) {
+        const other = mine.get(id)
+        if (other !== undefined && !this.pairing.isTaken(id) && n * 2 > below.length && n * 2 > (this.after.get(id)?.length ?? 0)) this.pairing.add(section, other, 'content')
+      }
+    }
+  }
+
   /** True where the parents of two sections are paired, or both stand at the root. */
   areSiblings(base: Section, mine: Section): boolean {
     return this.partnerOf(this.trees.before.parent(base.id)) === this.trees.after.parent(mine.id)

@@ -56,6 +56,8 @@ export function mergeParts(sides: Sides, group: PartGroup, report: Report): Merg
   const merged = mergeSection(endToEnd(base), endToEnd(theirs), endToEnd(mine), report.choose)
   const contents = cut(merged.content, mine[0]?.id ?? theirs[0]?.id ?? '')
   const first = [...contents.keys()][0] ?? ''
+  // Both took the border away, each on another side: the text stays in the section of the child's.
+  if (merged.content.blocks.length > 0 && typeof merged.content.blocks[0]?.attrs?.['part'] !== 'string') report.note(first, 'moved-by-both')
   const texts = [...contents].map(([id, content]) => [id, wholeText(content)] as const)
   const home = (...said: readonly string[]): SectionId => said.flatMap((text) => texts.filter(([, whole]) => text !== '' && whole.includes(text)).map(([id]) => id))[0] ?? first
   const parts = [...group.ids]

@@ -38,7 +38,11 @@ export function mergeParents(sides: Sides, stands: ReadonlyMap<SectionId, Sectio
       const [movedThere, movedHere] = [isMoved(base, theirs, id), isMoved(base, mine, id)]
       const now = mine.parent(id)
       const lost = now !== null && !stands.has(now) && up(theirs, id) !== up(mine, id)
-      const place = movedHere ? here() : movedThere || lost ? there() : reorderedThere.has(id) && !reorderedHere.has(id) ? { ...here(), from: 'theirs' as const } : here()
+      const aim = theirs.parent(id)
+      // Moved below a section that the child left out: it stays, if its own parent does.
+      const aimless = movedThere && !movedHere && !lost && aim !== null && !stands.has(heir(aim))
+      if (aimless) report.note(id, 'moved-by-both')
+      const place = movedHere || aimless ? here() : movedThere || lost ? there() : reorderedThere.has(id) && !reorderedHere.has(id) ? { ...here(), from: 'theirs' as const } : here()
       out.set(id, place)
       const bothMoved = (movedThere || reorderedThere.has(id)) && (movedHere || reorderedHere.has(id))
       if (bothMoved && (movedThere || movedHere ? theirs.parent(id) !== mine.parent(id) : before(theirs, mine, id) !== before(mine, theirs, id))) report.note(id, 'moved-by-both')
@@ -82,8 +86,7 @@ function before(tree: PlanTree, other: PlanTree, id: SectionId): SectionId | nul
 }
 
 /**
- * A section of one side alone goes along where both siblings around it went below one and the same parent on the other side;
- * at an end of the row, where all its siblings did.
+ * A section of one side alone goes along where both siblings around it went below one and the same parent on the other side.
  */
 function withNeighbours({ base, theirs, mine }: Sides, placed: Map<SectionId, Place>): void {
   for (const [tree, other] of [[mine, theirs], [theirs, mine]] as const) {
@@ -98,14 +101,13 @@ function withNeighbours({ base, theirs, mine }: Sides, placed: Map<SectionId, Pl
     for (const row of rows.values()) {
       const went = row.map((id) => (base.has(id) && other.has(id) && tree.has(id) ? goneTo(base, tree, other, id, placed) : undefined))
       if (!went.some((to) => typeof to === 'string')) continue
-      const all = new Set(went.filter((to) => to !== undefined))
       const rank = Math.min(...row.flatMap((id, i) => (typeof went[i] === 'string' ? [tree.get(id)?.level ?? 0] : [])))
       const lefts = nearest(went)
       const rights = nearest([...went].reverse()).reverse()
       row.forEach((id, i) => {
         if (went[i] !== undefined || base.has(id)) return
         const [left, right] = [lefts[i], rights[i]]
-        const to = left !== undefined && right !== undefined ? (left === right ? left : null) : all.size === 1 ? (left ?? right ?? null) : null
+        const to = left !== undefined && left === right ? left : null
         // A heading of higher rank than those that went stays outside.
         if ((tree.get(id)?.level ?? 0) < rank) return
         // What both put in stands where the child has it, unless the superior moved its neighbours to where it has it itself.

@@ -6,6 +6,7 @@ import { members, mergeParts, partGroups, partsChanged } from './merge-parts.ts'
 import type { Sides } from './merge-sides.ts'
 import type { Report } from './plan-conflict.ts'
 import { wholeText } from './plan-conflict.ts'
+import { tellTwice } from './tell-twice.ts'
 
 /** What stands in the merged plan; order and level are still those of the side it is from. */
 export interface Presence {
@@ -25,6 +26,7 @@ export function mergePresence(sides: Sides, report: Report): Presence {
   presence.parentsOfOwn()
   presence.leftOut()
   presence.fresh()
+  tellTwice(sides, presence.out, report)
   return { sections: presence.out, heir: (id) => presence.heirs.get(id) ?? id, tail: (id) => presence.tails.get(id) ?? id, follows: (id) => presence.before.get(id) }
 }
 
@@ -66,7 +68,7 @@ class PresenceMerge {
     const needed = new Set<SectionId>()
     for (const id of this.out.keys()) {
       if (theirs.has(id) || !mine.has(id)) continue
-      for (let up = mine.parent(id); up !== null && !needed.has(up); up = mine.parent(up)) needed.add(up)
+      for (let up = mine.parent(id); up !== null && !needed.has(up) && !theirs.has(up); up = mine.parent(up)) needed.add(up)
     }
     for (const section of mine.sections) {
       if (!this.withdrawn.has(section.id)) continue
@@ -172,7 +174,7 @@ class PresenceMerge {
     const { label: _label, base: old, ...rest } = mine
     const was = base.get(mine.id)
     const kind = above === undefined || was === undefined ? mine.kind : this.value(mine.id, was.kind, above.kind, mine.kind)
-    const label = above === undefined || was === undefined ? mine.label : this.value(mine.id, was.label, above.label, mine.label)
+    const label = above === undefined || was === undefined ? mine.label : this.label(mine.id, was.label, above.label, mine.label)
     const next = above === undefined || !agrees ? old : this.sides.nextBase(mine.id)
     const said = content === mine || sameContent(content, mine)
     if (!said || kind !== mine.kind || label !== mine.label) this.report.applied.add(mine.id)
@@ -190,11 +192,19 @@ class PresenceMerge {
     this.report.applied.add(above.id)
   }
 
+  /** A stored label. Numbers follow from place: two new ones are no clash. */
+  private label(id: SectionId, base: string | undefined, theirs: string | undefined, mine: string | undefined): string | undefined {
+    if (base === mine) return theirs
+    const isNumber = (label: string): boolean => /^[\s(]*\d+[\s.):]*$/.test(label)
+    if (base === undefined || theirs === undefined || mine === undefined || (isNumber(theirs) && isNumber(mine))) return mine
+    return this.value(id, base, theirs, mine)
+  }
+
   /** A single value, three ways. */
-  private value<T extends string | undefined>(id: SectionId, base: T, theirs: T, mine: T): T {
+  private value<T extends string>(id: SectionId, base: T, theirs: T, mine: T): T {
     if (theirs === base || theirs === mine) return mine
     if (mine === base) return theirs
-    return this.report.ask(id, 'format', base ?? '', theirs ?? '', mine ?? '') === 'mine' ? mine : theirs
+    return this.report.ask(id, 'format', base, theirs, mine) === 'mine' ? mine : theirs
   }
 }
 

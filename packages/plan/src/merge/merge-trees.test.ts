@@ -129,12 +129,36 @@ describe('where it stands', () => {
     expect(swapped.plan.sections.map(({ id, level }) => `${id}${level}`)).toEqual(['n1', 'a2', 'b2', 'k2', 'c2', 'z1'])
   })
 
-  it('M80: a stored label or kind that both changed is a conflict, the child’s stands', () => {
+  it('M80: a stored label is the superior’s where the child left it, and no clash where both renumbered', () => {
     const labelled = (label: string): Plan => tree({ ...section('a', 1, 'A', DRILL), label }, section('b', 1, 'B', PUMPS))
     const merged = pull(labelled('1.'), labelled('2.'), labelled('3.'))
-    expect(merged.conflicts).toMatchObject([{ section: 'a', kind: 'format', base: '1.', upstream: '2.', child: '3.' }])
+    expect(merged.conflicts).toEqual([])
     expect(find(merged.plan, 'a')?.label).toBe('3.')
     expect(find(pull(labelled('1.'), labelled('2.'), labelled('1.')).plan, 'a')?.label).toBe('2.')
+  })
+
+  it('M80: two new kinds of section are a conflict, the child’s stands', () => {
+    const kind = (one: Draft['kind']): Plan => tree({ ...section('a', 1, 'A', DRILL), kind: one }, section('b', 1, 'B', PUMPS))
+    const merged = pull(kind('body'), kind('appendix'), kind('closing'))
+    expect(merged.conflicts).toMatchObject([{ section: 'a', kind: 'format', base: 'body', upstream: 'appendix', child: 'closing' }])
+    expect(find(merged.plan, 'a')?.kind).toBe('closing')
+  })
+
+  it('M76: moved there below a section that the child left out: it stays where it is, with a note', () => {
+    const base = tree(section('p', 1, 'P', REPORT), section('a', 1, 'A', DRILL), section('a1', 2, 'A1', PUMPS), section('a2', 2, 'A2', BOATS), section('b', 1, 'B', 'Việc của b.'))
+    const upstream = tree(section('p', 1, 'P', REPORT), section('a', 1, 'A', DRILL), section('a1', 2, 'A1', PUMPS), section('b', 1, 'B', 'Việc của b.'), section('a2', 2, 'A2', BOATS))
+    const merged = pull(base, upstream, without(base, 'b'))
+    expect(lines(merged.plan)).toEqual(lines(without(base, 'b')))
+    expect(merged.review).toEqual([{ section: 'a2', reason: 'moved-by-both' }])
+  })
+
+  it('M31: a withdrawn section does not stay for what the superior has taken from below it', () => {
+    const base = tree(section('p', 1, 'P', REPORT), section('a', 1, 'A', DRILL), section('a1', 2, 'A1', PUMPS), section('a2', 2, 'A2', BOATS), section('b', 1, 'B', 'Việc của b.'))
+    const upstream = tree(section('p', 1, 'P', REPORT), section('b', 1, 'B', 'Việc của b.'), section('a1', 2, 'A1', PUMPS))
+    const child = tree(section('p', 1, 'P', REPORT), section('a', 1, 'A', DRILL), section('a1', 2, 'A1', PUMPS), section('x', 3, 'X', 'Việc của xã.'), section('a2', 2, 'A2', BOATS), section('b', 1, 'B', 'Việc của b.'))
+    const merged = pull(base, upstream, child)
+    expect(merged.plan.sections.map(({ id, level }) => `${id}${level}`)).toEqual(['p1', 'b1', 'a12', 'x3'])
+    expect(merged.conflicts).toEqual([])
   })
 
   it('M87: a reference whose section the merge took away is to be looked at', () => {
@@ -195,6 +219,16 @@ describe('splits and joins', () => {
     const merged = pull(split, whole, here)
     expect(merged.plan.sections.map(({ id, level }) => `${id}${level}`)).toEqual(['a1', 'k2', 'z1'])
     expect(merged.conflicts).toEqual([])
+  })
+
+  it('M89: a paragraph that the two took to different sections stands once, and is asked about', () => {
+    const base = tree(section('a', 1, 'A', DRILL, PUMPS), section('b', 1, 'B', BOATS), section('c', 1, 'C', REPORT))
+    const upstream = tree(section('a', 1, 'A', DRILL), section('b', 1, 'B', BOATS, PUMPS), section('c', 1, 'C', REPORT))
+    const child = tree(section('a', 1, 'A', DRILL), section('b', 1, 'B', BOATS), section('c', 1, 'C', REPORT, PUMPS))
+    const merged = pull(base, upstream, child)
+    expect(lines(merged.plan)).toEqual(lines(child))
+    expect(merged.conflicts).toMatchObject([{ section: 'c', kind: 'insert', base: PUMPS, parts: ['c', 'b'] }])
+    expect(lines(pull(base, upstream, child, { choose: () => 'theirs' }).plan)).toEqual(lines(upstream))
   })
 
   it('M83: a part of what the child left out does not come in by itself', () => {

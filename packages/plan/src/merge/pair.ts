@@ -32,6 +32,7 @@ export function pairSections(base: Plan, child: Plan): readonly SectionPair[] {
   families.pairBetween(alike, SAME_PLACE)
   byKey(pairing, wholeKey, 'content', false)
   byKey(pairing, headingKey, 'heading', false)
+  families.pairParents()
   families.pair(equal, 1)
   families.pair(alike, ALIKE)
   byLikeness(pairing, (a, b) => (headingKey(a) === null && headingKey(b) === null && !families.areSiblings(a, b) ? ELSEWHERE : ALIKE))
