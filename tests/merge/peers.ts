@@ -11,8 +11,8 @@ import { planVisible, plansOf, readableText } from '@thac/testkit'
 /** What other programs make of a case. They get its plain text, a line a heading, paragraph or table row, the terms not put in. */
 export const PEERS: Readonly<Record<string, (one: TruthCase) => Answer>> = {
   'node-diff3, words': (one) => {
-    const [base, theirs, mine] = texts(one).map((text) => text.match(/\n|[^\s]+[^\S\n]*/gu) ?? []) as [string[], string[], string[]] // three texts give three lists
-    const regions = diff3Merge(mine, base, theirs, { excludeFalseConflicts: true })
+    const [base, theirs, mine] = texts(one)
+    const regions = diff3Merge(words(mine), words(base), words(theirs), { excludeFalseConflicts: true })
     const choosing = (side: 'a' | 'o' | 'b'): string => regions.map(({ ok, conflict }) => (ok ?? conflict?.[side] ?? []).join('')).join('')
     // A conflict of a few words tells the reader the sentence around them.
     const conflicts = regions.some(({ conflict }) => conflict !== undefined) ? [{ base: choosing('o'), upstream: choosing('b'), child: choosing('a') }] : []
@@ -23,14 +23,13 @@ export const PEERS: Readonly<Record<string, (one: TruthCase) => Answer>> = {
     const tool = new DiffMatchPatch()
     const patches = tool.patch_make(base, theirs)
     const [text, done] = tool.patch_apply(patches, mine)
-    return answer(text, patches.flatMap((patch, i) => (done[i] === true ? [] : [{ base: '', upstream: patch.diffs.filter(([kind]) => kind >= 0).map(([, part]) => part).join(''), child: mine }])))
+    return answer(text, done.every((applied) => applied) ? [] : [{ base, upstream: theirs, child: mine }])
   },
   'git merge-file, a sentence a line': (one) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'thac-truth-'))
     try {
-      const [base, theirs, mine] = texts(one).map(asSentences) as [string, string, string] // as many as given
-      const files = { mine, base, theirs }
-      for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text)
+      const [base, theirs, mine] = texts(one)
+      for (const [name, text] of Object.entries({ mine, base, theirs })) writeFileSync(path.join(folder, name), asSentences(text))
       const { stdout } = spawnSync('git', ['merge-file', '-p', '--diff3', 'mine', 'base', 'theirs'], { cwd: folder, encoding: 'utf8' })
       const conflicts: { base: string; upstream: string; child: string }[] = []
       const clean = stdout.replace(/^<<<<<<< mine\n([^]*?)^\|{7} base\n([^]*?)^=======\n([^]*?)^>>>>>>> theirs\n?/gmu, (_, child: string, was: string, upstream: string) => {
@@ -54,6 +53,10 @@ function texts(one: TruthCase): readonly [string, string, string] {
   const mine = one.mine[0]
   if (mine === undefined) throw new RangeError('a case without sides')
   return [readableText(one.raw.base), readableText(one.raw.theirs), readableText(mine)]
+}
+
+function words(text: string): string[] {
+  return [...(text.match(/\n|[^\s]+[^\S\n]*/gu) ?? [])]
 }
 
 function answer(text: string, conflicts: Answer['conflicts']): Answer {
