@@ -1,3 +1,4 @@
+import { compositionGate } from '@thac/sync'
 import * as Y from 'yjs'
 
 type Deletions = ReturnType<typeof Y.createDeleteSet>
@@ -10,11 +11,11 @@ export function deletionsOf(doc: Y.Doc): Deletions {
 /**
  * The update that the server lacks, or null where it has everything.
  * `vector` is the server's state vector, `theirs` the update it sent us on connecting (it names all its deletions),
- * `ours` our deletions before that update was applied. A difference always names all deletions, so an update without
- * any structure is worth sending only where it deletes something that the server still shows.
+ * `ours` our deletions before that update was applied. It names as deleted only what we deleted knowingly and the server has not
+ * named; one without any structure is worth sending only where it deletes something that the server still shows.
  */
 export function lackingUpdate(doc: Y.Doc, vector: Uint8Array, theirs: Uint8Array, ours: Deletions): Uint8Array | null {
-  const update = Y.encodeStateAsUpdate(doc, vector)
+  const update = compositionGate(doc).stateFor(vector, theirs)
   if (Y.decodeUpdate(update).structs.length > 0) return update
   return covers(Y.decodeUpdate(theirs).ds, ours) ? null : update
 }

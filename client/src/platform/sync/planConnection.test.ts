@@ -4,7 +4,7 @@ import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CLOSE, MESSAGE_ACK, MESSAGE_EVENT, MESSAGE_REFUSED } from '@thac/api'
-import { compositionGate } from '@thac/sync'
+import { compositionGate, insertSection, readSection } from '@thac/sync'
 import { PlanConnection } from './index.ts'
 
 /** A socket whose other end is the test. */
@@ -120,6 +120,22 @@ describe('saved means saved', () => {
     expect(connection.status.get()).toEqual({ kind: 'saving', unsent: 3 })
     acknowledge(1)
     expect(connection.status.get()).toEqual({ kind: 'saved' })
+  })
+
+  it('L10: puts back what an earlier session wrote offline in a paragraph that is gone by now', () => {
+    const blocks = ['Xã trực 24 giờ.', 'Thôn có tổ xung kích.'].map((text) => ({ type: 'paragraph', content: [{ type: 'text', text } as const] }))
+    insertSection(server, { id: 'a', order: 'V', level: 1, kind: 'body', runIn: false, title: [], blocks }, 'test')
+    const earlier = new Y.Doc()
+    Y.applyUpdate(earlier, Y.encodeStateAsUpdate(server))
+    const bodyOf = (doc: Y.Doc): Y.XmlFragment => doc.getMap<Y.Map<unknown>>('sections').get('a')?.get('body') as Y.XmlFragment
+    ;((bodyOf(earlier).get(1) as Y.XmlElement).get(0) as Y.XmlText).insert(3, 'phải ')
+    Y.applyUpdate(connection.doc, Y.encodeStateAsUpdate(earlier), 'journal')
+    bodyOf(server).delete(1, 1)
+    meet()
+    for (const update of updates()) Y.applyUpdate(server, update)
+    const said = (doc: Y.Doc): unknown => readSection(doc, 'a')?.blocks.map((block) => block.content?.[0]?.text)
+    expect(said(server)).toEqual(['phải ', 'Thôn có tổ xung kích.'])
+    expect(said(connection.doc)).toEqual(said(server))
   })
 
   it('is offline at once when the machine loses its network, and catches up when it is back', () => {

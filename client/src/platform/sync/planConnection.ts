@@ -139,14 +139,16 @@ export class PlanConnection {
 
   #onVector(vector: Uint8Array): void {
     // Asked again in the middle of a connection: the server lacks something, so it gets all that it lacks.
-    if (this.#level) return this.#send(Y.encodeStateAsUpdate(this.doc, vector))
+    if (this.#level) return this.#send(compositionGate(this.doc).stateFor(vector))
     this.#vector = vector
     this.#answer()
   }
 
   #onState(update: Uint8Array): void {
     const ours = deletionsOf(this.doc)
-    this.#receive(update)
+    // A whole state: what dies of it unnamed was never seen there, and is put back. A reader puts nothing anywhere.
+    if (this.#mayWrite) compositionGate(this.doc).receiveState(update, this.#provider)
+    else this.#receive(update)
     this.#provider.synced = true
     this.#ready.set(true)
     this.#state = { update, ours }
