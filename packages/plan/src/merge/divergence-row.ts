@@ -47,10 +47,10 @@ export interface RowParts extends SectionTexts, RowPlace {
   readonly put: (content: SectionContent) => SectionContent
 }
 
-/** A row with its words against the superior's, for the figures of the plan. */
+/** A row with its words against the superior's, for the figures of the plan: they are counted when asked for. */
 export interface Row {
   readonly row: SectionDivergence
-  readonly words: WordFigures
+  readonly words: () => WordFigures
 }
 
 /** The row of a section that this plan holds; null where there is nothing to tell. */
@@ -65,7 +65,8 @@ export function rowOf(parts: RowParts): Row | null {
   const state = sectionState({ base, theirs, mine, removed }, mergesClean)
   if (state === null) return null
   if (state === 'new-from-superior' && theirs !== null) return newRow(section.id, theirs, parts)
-  const against = wordFigures(base ?? theirs, removed ? null : mine)
+  // Counting the words of an unchanged section can wait until somebody wants the figures of the plan.
+  const against = mine === base && !removed ? UNCHANGED : wordFigures(base ?? theirs, removed ? null : mine)
   const flags: SectionFlag[] = []
   if (moved && !removed) flags.push('moved')
   if (split) flags.push('split')
@@ -80,7 +81,7 @@ export function rowOf(parts: RowParts): Row | null {
   if (removed && base !== null && theirs !== null && !sameContent(base, theirs)) flags.push('superior-changed')
   const copied = base !== null && (mine === base || (theirs !== null && sameContent(theirs, mine)))
   flags.push(...policyFlags(parts.policy, state, copied))
-  return { words: against, row: describe(section.id, sectionHeading(section), state, flags, against, parts) }
+  return { words: () => (against === UNCHANGED ? wordFigures(base, mine) : against), row: describe(section.id, sectionHeading(section), state, flags, against, parts) }
 }
 
 /** The row of a section that only the superior has. */
@@ -89,7 +90,7 @@ export function newRow(id: SectionId, theirs: SectionContent, about: RowPlace): 
   const flags: SectionFlag[] = []
   if (about.split) flags.push('split')
   if (about.joined) flags.push('joined')
-  return { words: against, row: describe(id, sectionHeading(theirs), 'new-from-superior', flags, against, about) }
+  return { words: () => against, row: describe(id, sectionHeading(theirs), 'new-from-superior', flags, against, about) }
 }
 
 /** True where more of the superior's text would stand here if the terms were put into `mine` too: a place was forgotten. */
@@ -97,6 +98,7 @@ function forgot(base: SectionContent, mine: SectionContent, against: WordFigures
   return put !== mine && wordFigures(base, put).same > against.same
 }
 
+const UNCHANGED: WordFigures = { same: 0, added: 0, removed: 0 }
 const NOTHING: SectionContent = { title: [], blocks: [], runIn: false }
 
 function describe(id: SectionId, heading: string, state: SectionState, flags: readonly SectionFlag[], against: WordFigures, about: RowPlace): SectionDivergence {

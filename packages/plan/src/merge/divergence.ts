@@ -25,7 +25,7 @@ export interface Divergence {
   /** In document order; sections that do not stand here come where they would. */
   readonly sections: readonly SectionDivergence[]
   readonly summary: Readonly<Record<SectionState, number>>
-  /** Of the whole plan against the texts it was last reconciled with and what it has not taken in yet. */
+  /** Of the whole plan against the texts it was last reconciled with and what it has not taken in yet; counted when first asked for. */
   readonly figures: PlanFigures
 }
 
@@ -80,7 +80,13 @@ function divergenceWith(input: DivergenceInput, make: (parts: RowParts) => Row |
   const fresh = newOnes(input, upstream, (id) => ({ policy: policyOf(id), path: '', basePath: newPlaces.get(id)?.path ?? null, moved: false, split: splits.split.has(id), joined: splits.joined.has(id) }))
   const own = rows.map(({ row }) => row)
   const sections = fresh.length === 0 ? own : rowsInOrder(own, fresh.map(({ behind, row }) => ({ behind, row: row.row })))
-  return { sections, summary: count(sections), figures: planFigures([...rows, ...fresh.map(({ row }) => row)].map((one) => one.words)) }
+  let figures: PlanFigures | null = null
+  return {
+    sections, summary: count(sections),
+    get figures() {
+      return (figures ??= planFigures([...rows, ...fresh.map(({ row }) => row)].map((one) => one.words())))
+    },
+  }
 }
 
 /** Sections of the superior's that were never taken in, each behind the one it follows there. */
