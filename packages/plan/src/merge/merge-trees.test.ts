@@ -231,6 +231,16 @@ describe('splits and joins', () => {
     expect(lines(pull(base, upstream, child, { choose: () => 'theirs' }).plan)).toEqual(lines(upstream))
   })
 
+  it('M89: of a preamble that both cut into sections at different places, no paragraph stands twice', () => {
+    const preamble = (...blocks: readonly string[]): Draft => ({ ...section('p', 1, '', ...blocks), kind: 'preamble' })
+    const base = tree(preamble('Lời nói đầu.', DRILL, PUMPS, BOATS, REPORT), section('z', 1, 'Khác', 'Hết.'))
+    const upstream = tree(preamble('Lời nói đầu.', DRILL, PUMPS, BOATS), section('n', 1, 'Hội đồng', REPORT), section('z', 1, 'Khác', 'Hết.'))
+    const child = tree(preamble('Lời nói đầu.'), section('k', 1, 'Phạm vi', DRILL, PUMPS, BOATS, REPORT), section('z', 1, 'Khác', 'Hết.'))
+    const merged = pull(base, upstream, child)
+    const all = merged.plan.sections.map(sectionText).join('\n')
+    for (const sentence of [DRILL, PUMPS, BOATS, REPORT]) expect(all.split(sentence)).toHaveLength(2)
+  })
+
   it('M83: a part of what the child left out does not come in by itself', () => {
     const merged = pull(whole, split, without(whole, 'a'))
     expect(told(merged)).toEqual([['a', 'omitted']])
