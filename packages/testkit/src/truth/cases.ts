@@ -91,6 +91,11 @@ function lookalikes(base: Draft, drafts: readonly Draft[]): readonly Draft[] {
       if (next === undefined || ![...group, ...next].some((item) => draft.moved.has(item.id)) || String(group.map(itemKey)) !== String(next.map(itemKey))) return
       out.push({ ...draft, items: [...groups.slice(0, i), next, group, ...groups.slice(i + 2)].flat() })
     })
+    draft.items.forEach((item, i) => {
+      const next = draft.items[i + 1]
+      if (item.kind !== 'sentence' || next?.kind !== 'sentence' || itemKey(item) !== itemKey(next) || ![item, next].some((one) => draft.moved.has(one.id))) return
+      out.push({ ...draft, items: [...draft.items.slice(0, i), next, item, ...draft.items.slice(i + 2)] })
+    })
     const before = blocksOf(base).filter((group) => group[0]?.kind === 'block')
     const here = new Set(draft.items.map((item) => item.id))
     for (const one of before.filter(([head]) => head !== undefined && (draft.moved.has(head.id) || !here.has(head.id)))) {

@@ -45,7 +45,7 @@ export function mergeOrder(sides: OrderSides, reading: Reading): OrderMerge {
   const movedThere = new Set([...sides.movedThere].filter((id) => !sides.movedHere.has(id)))
   const order = sides.base.filter((id) => !dead.has(id) && !movedThere.has(id) && !sides.movedHere.has(id))
   const runs = [
-    ...runsOf(sides.theirs, 'theirs', (id) => (!inBase.has(id) || movedThere.has(id)) && !dead.has(id), (id) => sides.movedHere.has(id) && sides.movedThere.has(id)),
+    ...runsOf(sides.theirs, 'theirs', (id) => (!inBase.has(id) || movedThere.has(id)) && !dead.has(id), (id) => (sides.movedHere.has(id) && sides.movedThere.has(id)) || (!inBase.has(id) && inMine.has(id))),
     ...runsOf(sides.mine, 'mine', (id) => (!inBase.has(id) || sides.movedHere.has(id)) && !dead.has(id), () => false),
   ]
   const floatOf = new Map(runs.flatMap((run) => run.ids.map((id) => [id, run] as const)))

@@ -87,9 +87,9 @@ export function mergeTable(base: TableItem, given: TableItem, mine: TableItem, m
   const rowKey = (row: TableRowItem): string => [...row.cells.values()].map(wordsKey).join('|')
   const theirs = { ...given, rows: united(base.rows, given.rows, mine.rows, rowKey) }
   const none: ReadonlySet<Id> = new Set()
-  const columns = mergeOrder({ base: base.columns, theirs: theirs.columns, mine: mine.columns, movedThere: none, movedHere: none, rank: () => 0 }, reading).order
+  const columns = mergeOrder({ base: base.columns, theirs: theirs.columns, mine: mine.columns, movedThere: none, movedHere: none, rank: () => 1 }, reading).order
   const ids = (table: TableItem): readonly Id[] => table.rows.map((row) => row.id)
-  const rows = mergeOrder({ base: ids(base), theirs: ids(theirs), mine: ids(mine), movedThere: moved.there, movedHere: moved.here, rank: () => 0 }, reading).order
+  const rows = mergeOrder({ base: ids(base), theirs: ids(theirs), mine: ids(mine), movedThere: moved.there, movedHere: moved.here, rank: () => 1 }, reading).order
   if ([...moved.there].some((id) => moved.here.has(id))) open.push('row moved by both')
   const [b, t, m] = [rowMap(base), rowMap(theirs), rowMap(mine)]
   for (const row of base.rows) {

@@ -138,6 +138,10 @@ function againstRemoval(base: Draft, side: Draft, other: Draft): { readonly clas
   return { clash, open }
 }
 
+function sectionLevel(item: Item | undefined): number {
+  return item?.kind === 'section' ? item.level : 0
+}
+
 function sameTitle(a: Item, b: Item): boolean {
   return a.kind === 'section' && b.kind === 'section' && itemText({ ...a, level: 1 }) === itemText({ ...b, level: 1 })
 }
@@ -181,6 +185,8 @@ function builtByBoth(base: Draft, theirs: Draft, mine: Draft, there: Footprint, 
     const gone = byId(side)
     const joined = base.items.filter((item) => item.kind !== 'sentence' && !gone.has(item.id))
     if (joined.some((item) => other.beside.has(item.id) && (own.built.has(item.id) || own.cut.has(item.id)))) open.push('put in where the other joined or took out')
+    const levelled = base.items.filter((item) => item.kind === 'section' && gone.has(item.id) && sectionLevel(gone.get(item.id)) !== item.level)
+    if (levelled.some((item) => other.beside.has(item.id))) open.push('put in beside a section of another level now')
     const shifted = (side === theirs ? mine : theirs).items.flatMap((item) => (item.kind !== 'section' && other.shifted.has(item.id) ? [homes(base).get(item.id)?.section ?? 0] : []))
     if (shifted.some((id) => own.cut.has(id))) open.push('a section cut by one, its paragraphs moved by the other')
     const grown = newChildren(base, side === theirs ? mine : theirs)
