@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'client/src/**/*.test.{ts,tsx}'], environment: 'node', setupFiles: ['tests/house/seed.ts'] } },
-      { test: { name: 'server', include: ['server/src/**/*.test.ts', 'tests/{crash,convergence,structure,house,merge}/**/*.test.ts'], environment: 'node', setupFiles: ['tests/house/seed.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'server', include: ['server/src/**/*.test.ts', 'tests/{bench,crash,convergence,structure,house,merge}/**/*.test.ts'], environment: 'node', setupFiles: ['tests/house/seed.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },
