@@ -1,12 +1,7 @@
+import type { Hunk } from './shortest-edits.ts'
 import { shortestEdits } from './shortest-edits.ts'
 
-/** `before[from, to)` became `after[at, until)`. */
-export interface Hunk {
-  readonly from: number
-  readonly to: number
-  readonly at: number
-  readonly until: number
-}
+export type { Hunk }
 
 /** How one list became another: what stayed, and the hunks between, ascending. */
 export interface Script {

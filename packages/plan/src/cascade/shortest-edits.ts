@@ -1,4 +1,10 @@
-import type { Hunk } from './script.ts'
+/** `before[from, to)` became `after[at, until)`. */
+export interface Hunk {
+  readonly from: number
+  readonly to: number
+  readonly at: number
+  readonly until: number
+}
 
 /**
  * The fewest removals and insertions from `before` to `after` by Myers' greedy algorithm (An O(ND) difference algorithm, 1986), as
