@@ -45,7 +45,7 @@ export class Families {
    */
   pairBetween(score: (base: Section, mine: Section) => number, least: number): void {
     for (const [parent, base] of this.before) {
-      const mine = this.after.get(this.partnerOf(parent)) ?? []
+      const mine = this.childrenHere(parent)
       const place = new Map(mine.map((section, i) => [section.id, i]))
       base.forEach((section, i) => {
         if (this.pairing.partner(section.id) !== undefined || headingKey(section) !== null || section.blocks.length === 0) return
@@ -85,9 +85,14 @@ export class Families {
     for (const [parent, list] of this.before) {
       const base = list.filter((section) => this.pairing.partner(section.id) === undefined)
       if (base.length === 0) continue
-      const mine = (this.after.get(this.partnerOf(parent)) ?? []).filter((section) => !this.pairing.isTaken(section.id))
+      const mine = this.childrenHere(parent).filter((section) => !this.pairing.isTaken(section.id))
       if (mine.length > 0) yield [base, mine]
     }
+  }
+
+  private childrenHere(parent: SectionId | null): readonly Section[] {
+    const partner = this.partnerOf(parent)
+    return partner === undefined ? [] : (this.after.get(partner) ?? [])
   }
 
   private partnerOf(parent: SectionId | null): SectionId | null | undefined {
