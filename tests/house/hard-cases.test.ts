@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const MERGE = 'packages/plan/src/merge'
+const MERGE = 'packages/plan/src/merge/cases'
 
 /** The rows of the table in docs/spec/merge.md: the number of the case and where it says that it is proved. */
 function rows(): readonly { readonly n: number; readonly proved: string }[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { SectionContent } from '../index.ts'
 import { foldText, hashRich, hashText, recognise, textInline } from '../index.ts'
 import { composed } from './composed.ts'
 
@@ -20,7 +21,7 @@ describe('composing in bounded time', () => {
   })
 
   it('P9: such a letter is hashed, folded and read in time', () => {
-    const content = { title: textInline(`a${STACK}`), blocks: [{ type: 'paragraph', content: [...textInline('e'), { type: 'text', text: STACK, marks: [{ type: 'bold' }] }] }], runIn: false }
+    const content: SectionContent = { title: textInline(`a${STACK}`), blocks: [{ type: 'paragraph', content: [...textInline('e'), { type: 'text', text: STACK, marks: [{ type: 'bold' }] }] }], runIn: false }
     expect([hashRich(content), hashText(content)].map((hash) => hash.length)).toEqual([64, 64])
     expect(foldText(`hoà ${STACK}`)).toContain(foldText('hòa'))
     expect(recognise([{ text: `I. a${STACK}` }], { newId: () => 's1' }).plan.sections).toHaveLength(1)
