@@ -19,18 +19,23 @@ const blanks = new WeakMap<SectionContent, boolean>()
 function anyLine(content: SectionContent, test: (line: readonly Inline[]) => boolean, store: WeakMap<SectionContent, boolean>): boolean {
   const known = store.get(content)
   if (known !== undefined) return known
-  const made = test(content.title) || content.blocks.some((block) => block.content !== undefined && test(block.content))
+  let made = test(content.title)
+  for (const { content: line } of content.blocks) if (!made && line !== undefined) made = test(line)
   store.set(content, made)
   return made
 }
 
 function hasEmptyField(list: readonly Inline[]): boolean {
-  return list.some((one) => {
-    if (isText(one)) return false
-    if (one.type !== 'field') return hasEmptyField(one.content ?? [])
+  for (const one of list) {
+    if (isText(one)) continue
+    if (one.type !== 'field') {
+      if (one.content !== undefined && hasEmptyField(one.content)) return true
+      continue
+    }
     const { text } = one.attrs ?? {}
-    return typeof text !== 'string' || text.trim() === '' || BLANK.test(text.trim())
-  })
+    if (typeof text !== 'string' || text.trim() === '' || BLANK.test(text.trim())) return true
+  }
+  return false
 }
 
 function hasBlank(list: readonly Inline[]): boolean {

@@ -43,9 +43,25 @@ export function planHash(plan: Plan): string {
   return sha(canonicalJson(plan.meta) + children(-1).join(''))
 }
 
-/** True where two contents say the same with the same marks. What shares its parts needs no hash. */
+/** True where two contents say the same with the same marks. What shares its parts, or was never hashed, needs no hash. */
 export function sameContent(a: SectionContent, b: SectionContent): boolean {
-  return a === b || (a.title === b.title && a.blocks === b.blocks && a.runIn === b.runIn) || hashRich(a) === hashRich(b)
+  if (a === b || (a.title === b.title && a.blocks === b.blocks && a.runIn === b.runIn)) return true
+  const [one, other] = [rich.get(a), rich.get(b)]
+  if (one !== undefined && other !== undefined) return one === other
+  if (!sameParts(a, b)) return false
+  if (one !== undefined) rich.set(b, one)
+  else if (other !== undefined) rich.set(a, other)
+  return true
+}
+
+/** As by `canonicalSection`, which holds the parts one after another. */
+function sameParts(a: SectionContent, b: SectionContent): boolean {
+  if (a.runIn !== b.runIn || a.blocks.length !== b.blocks.length) return false
+  for (const [i, block] of a.blocks.entries()) {
+    const other = b.blocks[i]
+    if (other === undefined || (block !== other && canonicalBlock(block) !== canonicalBlock(other))) return false
+  }
+  return a.title === b.title || canonicalInline(a.title) === canonicalInline(b.title)
 }
 
 const rich = new WeakMap<SectionContent, string>()

@@ -29,14 +29,16 @@ export function movedIds(
 ): ReadonlySet<string> {
   const placeBefore = new Map(before.map((id, i) => [id, i]))
   const common = after.filter((id) => placeBefore.has(id))
-  const kept = longestAscending(common.map((id) => placeBefore.get(id) ?? 0))
+  const places = common.map((id) => placeBefore.get(id) ?? 0)
+  // Most often nothing has moved.
+  const kept = places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0)) ? null : longestAscending(places)
   const standing = new Set(common)
   const out = new Set<string>()
   common.forEach((id, i) => {
     const was = parentBefore(id) ?? null
     // A parent that went away took no one with it: whoever stood below it has not been moved.
     const orphaned = was !== null && !standing.has(was)
-    if (!kept.has(i) || (!orphaned && was !== (parentAfter(id) ?? null))) out.add(id)
+    if (kept?.has(i) === false || (!orphaned && was !== (parentAfter(id) ?? null))) out.add(id)
   })
   return out
 }

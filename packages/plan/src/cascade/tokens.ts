@@ -85,7 +85,7 @@ const DATE_IN_WORDS = '\\p{N}{1,2}\\s+tháng\\s+\\p{N}{1,2}(?:\\s+năm\\s+\\p{N}
 /** A scale belongs to its number: of "5 tỷ" and "7 triệu" nobody means "7 tỷ". */
 const SCALE = '(?:\\s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\\p{L}\\p{M}]))*'
 const NUMBER = `\\p{N}+(?:[.,:]\\p{N}+|[/\\-–][\\p{L}\\p{N}]+)*%?${SCALE}`
-const TOKEN = new RegExp(`(?:(?<date>${DATE_IN_WORDS})|(?<number>${NUMBER})|(?<word>\\p{L}[\\p{L}\\p{M}]*)|(?<sign>\\.{3,}|…+|[^\\s]))?(?<space>\\s*)`, 'gu')
+const TOKEN = new RegExp(`(?:(${DATE_IN_WORDS})|(${NUMBER})|(\\p{L}[\\p{L}\\p{M}]*)|\\.{3,}|…+|[^\\s])?(\\s*)`, 'gu')
 const DATE = /^\p{N}{1,2}[/-]\p{N}{1,2}(?:[/-]\p{N}{4})?$|^\p{N}{1,2}\.\p{N}{1,2}\.\p{N}{4}$|^\p{N}{1,2}\/\p{N}{4}$/u
 
 function tokensOfRun(run: readonly Piece[], out: Token[]): void {
@@ -95,15 +95,19 @@ function tokensOfRun(run: readonly Piece[], out: Token[]): void {
     return
   }
   const cut = cutter(run)
-  for (const match of text.matchAll(TOKEN)) {
-    if (match[0] === '') continue
-    const { date, number, word, sign, space = '' } = match.groups ?? {}
-    const core = date ?? number ?? word ?? sign ?? ''
-    const kind = date !== undefined || (number !== undefined && DATE.test(number)) ? 'date' : number !== undefined ? 'number' : word !== undefined ? 'word' : 'sign'
-    const key = core === '' ? ' ' : kind === 'date' ? dateKey(core) : keyOf(core)
+  TOKEN.lastIndex = 0
+  for (let at = 0; at < text.length; ) {
+    const match = TOKEN.exec(text)
+    // Groups by number, for each word passes here: a date in words, a number, a word, the space behind.
+    if (match === null || match[0] === '') break
+    const [all, date, number, word, space = ''] = match
+    const core = space === '' ? all : all.slice(0, all.length - space.length)
+    const kind = word !== undefined ? 'word' : date !== undefined || (number !== undefined && DATE.test(number)) ? 'date' : number !== undefined ? 'number' : 'sign'
     // A run that begins with a space: the space itself is the token.
-    const at = match.index
-    out.push({ key, core: cut(at, at + core.length), space: cut(at + core.length, at + core.length + space.length), leaf: null, word: kind !== 'sign', kind })
+    const key = core === '' ? ' ' : kind === 'date' ? dateKey(core) : keyOf(core)
+    const border = at + core.length
+    at += all.length
+    out.push({ key, core: core === '' ? NO_PIECES : cut(border - core.length, border), space: space === '' ? NO_PIECES : cut(border, at), leaf: null, word: kind !== 'sign', kind })
   }
 }
 
@@ -112,8 +116,21 @@ function dateKey(core: string): string {
   return composed(core.replace(/\s+/g, ' ').replace(/(?<!\p{N})0(?=\p{N})/gu, '').replace(/(?<=\p{N})[.-](?=\p{N})/gu, '/'))
 }
 
-/** Folding, but with the case kept: "Thành phố" and "thành phố" are two words. */
+/** Folding, but with the case kept: "Thành phố" and "thành phố" are two words. Remembered. */
 function keyOf(core: string): string {
+  const known = keys.get(core)
+  if (known !== undefined) return known
+  const made = makeKey(core)
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(core, made)
+  return made
+}
+
+const MOST_KEYS = 20_000
+const keys = new Map<string, string>()
+const NO_PIECES: readonly Piece[] = []
+
+function makeKey(core: string): string {
   if (/^(?:\.{3,}|…+)$/.test(core)) return '...'
   const lower = core.toLowerCase()
   return lower === core ? foldWord(core) : `${shape(core)}${foldWord(core)}`
@@ -128,6 +145,8 @@ function shape(core: string): string {
 
 /** Cuts [from, to) out of the run; calls must come in ascending order. */
 function cutter(run: readonly Piece[]): (from: number, to: number) => readonly Piece[] {
+  const [only, ...more] = run
+  if (only !== undefined && more.length === 0) return (from, to) => [from === 0 && to === only.text.length ? only : { text: only.text.slice(from, to), marks: only.marks }]
   let index = 0
   let start = 0
   return (from, to) => {

@@ -62,7 +62,7 @@ function divergenceWith(input: DivergenceInput, make: (parts: RowParts) => Row |
   const here = places(mine.sections, mine.meta.numbering)
   const basePlaces = adopted === null ? NO_PLACES : placesOf(adopted)
   const newPlaces = upstream === null ? NO_PLACES : placesOf(upstream)
-  const moved = adopted === null ? NO_IDS : movedIds(idsOf(adopted), idsOf(mine), (id) => basePlaces.get(id)?.parent, (id) => here.get(id)?.parent)
+  const moved = adopted === null ? NO_IDS : movedIds([...taken.keys()], idsOf(mine), (id) => basePlaces.get(id)?.parent, (id) => here.get(id)?.parent)
   const splits = splitIds(input)
   const rows: Row[] = []
   const policyOf = (id: SectionId): SectionPolicy | null => input.policy?.get(id) ?? null

@@ -43,7 +43,7 @@ export interface ConflictPlace {
  * - `same-row`: both changed cells of one row of a table; `same-place`: both put different things in one place, and both
  *   are kept, the superior's first
  * - `moved-by-both`: to different places; the child's stands. `moved-and-changed`: one side moved and reworded what the other
- *   reworded too
+ *   reworded too, or one wrote a paragraph almost anew that holds a line which the other reworded
  */
 export type ReviewReason = 'same-sentence' | 'same-row' | 'same-place' | 'moved-by-both' | 'moved-and-changed' | 'number' | 'date' | 'name' | 'negation'
 
@@ -89,8 +89,11 @@ export interface Decided {
 }
 
 export function conflictOf(kind: ConflictKind, base: string, upstream: string, child: string): Conflict {
-  return { kind, base, upstream, child, key: sha(JSON.stringify([kind, ...[base, upstream, child].map(foldText)])) }
+  return { kind, base, upstream, child, key: sha(JSON.stringify([kind, ...[base, upstream, child].map((text) => (text.length > MAX_FOLDED ? text : foldText(text)))])) }
 }
+
+/** A longer text is one word to the merge; folding it would cost more than all the rest. */
+const MAX_FOLDED = 100_000
 
 export function decide(kind: ConflictKind, base: string, upstream: string, child: string, choose: Choose): Decided {
   const conflict = conflictOf(kind, base, upstream, child)

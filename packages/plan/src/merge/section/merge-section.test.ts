@@ -154,6 +154,13 @@ describe('hard cases of merging a section', () => {
     }
   })
 
+  it('M22: a run of more than 100,000 characters enters the key as it is, and is folded for no conflict', () => {
+    const clash = (town: string, times: number): string | undefined => merge(`${town} giữ đê. `.repeat(times), `${town} giữ kè. `.repeat(times), `${town} giữ cống. `.repeat(times)).conflicts[0]?.key
+    expect(clash('hoà', 1)).toBe(clash('hòa', 1))
+    expect(clash('hoà', 10_000)).toBe(clash('hoà', 10_000))
+    expect(clash('hoà', 10_000)).not.toBe(clash('hòa', 10_000))
+  })
+
   it('M22: time stays bounded on one paragraph of a megabyte rewritten by both', { timeout: 60_000 }, () => {
     const words = (seed: string): string => Array.from({ length: 100_000 }, (_, i) => `${seed}${i % 977} từ${i % 31}`).join(' ')
     const merged = merge(words('a'), words('b'), words('c'))

@@ -46,6 +46,8 @@ export function toInline(list: readonly Token[]): readonly Inline[] {
 }
 
 function mergePieces(base: readonly Piece[], theirs: readonly Piece[], mine: readonly Piece[]): { readonly pieces: readonly Piece[]; readonly clash: boolean } {
+  // Most words stand on all sides as they were.
+  if (samePlain(theirs, mine) || samePlain(theirs, base)) return { pieces: mine, clash: false }
   const b = piecesSignature(base)
   const t = piecesSignature(theirs)
   const m = piecesSignature(mine)
@@ -97,6 +99,13 @@ function sameMark(a: Mark | undefined, b: Mark | undefined): boolean {
 function keepRemarks(theirs: readonly Piece[], mine: readonly Piece[]): readonly Piece[] {
   const remarks = mine.flatMap((piece) => piece.marks).filter((mark, i, all) => REMARK_MARKS.has(mark.type) && all.findIndex((other) => sameMark(other, mark)) === i)
   return theirs.map((piece) => ({ text: piece.text, marks: [...piece.marks.filter((mark) => !REMARK_MARKS.has(mark.type)), ...remarks] }))
+}
+
+/** Equal to the letter and without marks: what can be seen at a glance. */
+function samePlain(a: readonly Piece[], b: readonly Piece[]): boolean {
+  if (a.length !== b.length) return false
+  for (const [i, piece] of a.entries()) if (piece.text !== b[i]?.text || piece.marks.length > 0 || (b[i]?.marks.length ?? 0) > 0) return false
+  return true
 }
 
 function piecesSignature(pieces: readonly Piece[]): string {

@@ -16,7 +16,8 @@ export function tellTwice(sides: Sides, sections: Map<SectionId, Section>, repor
   const came = [...sections.values()].filter(({ id }) => report.applied.has(id)).flatMap((section) => {
     const own = new Set((sides.mine.get(section.id)?.blocks ?? []).map(canonicalBlock))
     const above = new Set((sides.theirs.get(section.id)?.blocks ?? []).map(canonicalBlock))
-    const keys = section.blocks.filter(tells).map(canonicalBlock).filter((key) => !own.has(key) && above.has(key))
+    // The words last: of most blocks the keys are known, and few of them came.
+    const keys = section.blocks.filter((block) => !own.has(canonicalBlock(block)) && above.has(canonicalBlock(block)) && tells(block)).map(canonicalBlock)
     return keys.length === 0 ? [] : [{ id: section.id, keys }]
   })
   if (came.length === 0) return
