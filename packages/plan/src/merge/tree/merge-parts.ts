@@ -4,6 +4,7 @@ import { sameContent } from '../../cascade/hash.ts'
 import type { SplitFound } from '../../cascade/splits.ts'
 import { findSplits } from '../../cascade/splits.ts'
 import { mergeSection } from '../section/merge-section.ts'
+import { withCutBehind } from './cut-behind.ts'
 import type { Sides } from './merge-sides.ts'
 import type { Report } from './plan-conflict.ts'
 import { wholeText } from './plan-conflict.ts'
@@ -45,7 +46,7 @@ export function partGroups(sides: Sides): readonly PartGroup[] {
 
 function between(before: PlanTree, after: PlanTree): readonly SplitFound[] {
   if (before.sections.every((section) => after.has(section.id)) && after.sections.every((section) => before.has(section.id))) return []
-  return findSplits(before.sections, after.sections)
+  return withCutBehind(findSplits(before.sections, after.sections), before, after)
 }
 
 /** Merges a group of which every side has a section, and tells its conflicts. */

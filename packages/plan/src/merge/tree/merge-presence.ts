@@ -6,6 +6,7 @@ import { members, mergeParts, partGroups, partsChanged } from './merge-parts.ts'
 import type { Sides } from './merge-sides.ts'
 import type { Report } from './plan-conflict.ts'
 import { wholeText } from './plan-conflict.ts'
+import { tellBack } from './tell-back.ts'
 import { tellTwice } from './tell-twice.ts'
 
 /** What stands in the merged plan; order and level are still those of the side it is from. */
@@ -27,6 +28,7 @@ export function mergePresence(sides: Sides, report: Report): Presence {
   presence.leftOut()
   presence.fresh()
   tellTwice(sides, presence.out, report)
+  tellBack(sides, presence.out, report)
   return { sections: presence.out, heir: (id) => presence.heirs.get(id) ?? id, tail: (id) => presence.tails.get(id) ?? id, follows: (id) => presence.before.get(id) }
 }
 

@@ -241,6 +241,27 @@ describe('splits and joins', () => {
     for (const sentence of [DRILL, PUMPS, BOATS, REPORT]) expect(all.split(sentence)).toHaveLength(2)
   })
 
+  it('M82: split there out of words that stand elsewhere too, a paragraph taken out here: it does not come back in the new part', () => {
+    const [last, other] = [section('z', 1, 'Phụ trách', REPORT), section('y', 1, 'Chế độ', PUMPS)]
+    const twice = pull(tree(section('c', 1, 'Chuẩn bị', PUMPS, REPORT), other, last), tree(section('c', 1, 'Chuẩn bị', PUMPS), section('n', 1, 'Dịch vụ số', REPORT), other, last), tree(section('c', 1, 'Chuẩn bị', PUMPS), other, last))
+    expect([twice.plan.sections.map(sectionText), told(twice)]).toEqual([[PUMPS, '', PUMPS, REPORT], []])
+    const both = pull(tree(section('c', 1, 'Chuẩn bị', DRILL, PUMPS, PUMPS, BOATS)), tree(section('c', 1, 'Chuẩn bị', DRILL, PUMPS), section('n', 2, 'Y tế', PUMPS, BOATS)), tree(section('c', 1, 'Chuẩn bị', DRILL, PUMPS.replace('15', '20'), BOATS)))
+    expect([both.plan.sections.map(sectionText), told(both)]).toEqual([[`${DRILL}\n${PUMPS.replace('15', '20')}`, BOATS], []])
+  })
+
+  it('M89: a paragraph taken out here and taken to another section there stays out, and is asked about', () => {
+    const base = tree(section('a', 1, 'Mục đích', DRILL), section('c', 1, 'Chuẩn bị', PUMPS, REPORT), section('z', 1, 'Phụ trách', BOATS))
+    const child = tree(section('a', 1, 'Mục đích', DRILL), section('c', 1, 'Chuẩn bị', PUMPS), section('z', 1, 'Phụ trách', BOATS))
+    const moved = tree(section('a', 1, 'Mục đích', DRILL), section('c', 1, 'Chuẩn bị', PUMPS), section('z', 1, 'Phụ trách', BOATS, REPORT))
+    const merged = pull(base, moved, child)
+    expect([lines(merged.plan), told(merged), merged.conflicts[0]?.parts]).toEqual([lines(child), [['z', 'delete-edit']], ['c', 'z']])
+    expect(lines(pull(base, moved, child, { choose: () => 'theirs' }).plan)).toEqual(lines(moved))
+    const apart = tree(section('a', 1, 'Mục đích', DRILL), section('c', 1, 'Chuẩn bị', PUMPS), section('z', 1, 'Phụ trách', BOATS), section('n', 1, 'Báo cáo', REPORT, 'Mỗi quý họp một lần tại trụ sở ủy ban xã.'))
+    expect(told(pull(base, apart, child))).toEqual([['n', 'delete-edit']])
+    const more = tree(...[section('a', 1, 'Mục đích', DRILL), section('c', 1, 'Chuẩn bị', PUMPS, REPORT), section('z', 1, 'Phụ trách', BOATS, REPORT)])
+    expect(told(pull(base, more, child))).toEqual([])
+  })
+
   it('M83: a part of what the child left out does not come in by itself', () => {
     const merged = pull(whole, split, without(whole, 'a'))
     expect(told(merged)).toEqual([['a', 'omitted']])
@@ -286,6 +307,12 @@ describe('where new ones come in', () => {
     const upstream = tree(text('a'), section('c', 1, 'Chuẩn bị', DRILL, PUMPS, BOATS), text('n'))
     const child = tree(text('a'), section('c', 1, 'Chuẩn bị', DRILL), section('s', 1, 'Phương tiện', PUMPS, BOATS))
     expect(order(pull(base, upstream, child).plan)).toBe('a1 c1 s1 n1')
+  })
+
+  it('M88: behind both halves, where only their place tells that the child split it', () => {
+    const last = section('z', 1, 'Chế độ', REPORT)
+    const child = tree(text('a'), section('c', 1, 'Chuẩn bị', PUMPS.replace('15', '20')), section('s', 1, 'Báo cáo', REPORT), last)
+    expect(order(pull(tree(text('a'), section('c', 1, 'Chuẩn bị', PUMPS, REPORT), last), tree(text('a'), section('c', 1, 'Chuẩn bị', PUMPS, REPORT), text('n'), last), child).plan)).toBe('a1 c1 s1 n1 z1')
   })
 
   it('M88: before what it precedes there, where what it follows is not here', () => {

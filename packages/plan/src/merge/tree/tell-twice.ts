@@ -5,7 +5,6 @@ import { canonicalBlock } from '../../cascade/canonical.ts'
 import type { Sides } from './merge-sides.ts'
 import type { Report } from './plan-conflict.ts'
 import { wholeText } from './plan-conflict.ts'
-import type { PlanTree } from './plan-tree.ts'
 
 /**
  * The net below splits and moves: a paragraph that stands once in each of the three plans may not come to stand in two sections of
@@ -22,7 +21,7 @@ export function tellTwice(sides: Sides, sections: Map<SectionId, Section>, repor
   })
   if (came.length === 0) return
   const wanted = new Set(came.flatMap(({ keys }) => keys))
-  const counts = [sides.base, sides.theirs, sides.mine].map((tree) => count(tree, wanted))
+  const counts = [sides.base, sides.theirs, sides.mine].map((tree) => count(tree.sections, wanted))
   const homes = new Map<string, SectionId[]>()
   for (const { id, blocks } of sections.values()) {
     for (const key of new Set(blocks.map(canonicalBlock))) {
@@ -56,13 +55,15 @@ export function tellTwice(sides: Sides, sections: Map<SectionId, Section>, repor
 /** Few words stand in many places by chance. */
 const TELLING = /(?:[\p{L}\p{N}]+[^\p{L}\p{N}]+){4,}[\p{L}\p{N}]+/u
 
-function tells(block: Block): boolean {
+/** True for a block of words enough to be known again by. */
+export function tells(block: Block): boolean {
   return TELLING.test(blockText(block))
 }
 
-function count(tree: PlanTree, wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+/** How often each of `wanted`, canonical blocks, stands in the sections. */
+export function count(sections: readonly Section[], wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
   const out = new Map<string, number>()
-  for (const { blocks } of tree.sections) {
+  for (const { blocks } of sections) {
     for (const block of blocks) {
       const key = canonicalBlock(block)
       if (wanted.has(key)) out.set(key, (out.get(key) ?? 0) + 1)
@@ -71,8 +72,8 @@ function count(tree: PlanTree, wanted: ReadonlySet<string>): ReadonlyMap<string,
   return out
 }
 
-/** Takes blocks out of a section; one of the superior's that says nothing without them does not come in. */
-function without(sections: Map<SectionId, Section>, section: Section, keys: ReadonlySet<string>, { mine }: Sides): void {
+/** Takes the blocks `keys`, canonical, out of a section; one of the superior's that says nothing without them does not come in. */
+export function without(sections: Map<SectionId, Section>, section: Section, keys: ReadonlySet<string>, { mine }: Sides): void {
   const blocks = section.blocks.filter((block) => !keys.has(canonicalBlock(block)))
   const { base: _base, ...rest } = section
   const base = mine.get(section.id)?.base
