@@ -66,8 +66,10 @@ function places(blocks: readonly Block[]): ReadonlyMap<string, readonly number[]
 }
 
 function alikeMoves(before: readonly Block[], after: readonly Block[], links: readonly BlockLink[]): readonly BlockLink[] {
-  const gone = leftOver(before, links.map((one) => [one.from, one.to]))
-  const come = leftOver(after, links.map((one) => [one.at, one.until]))
+  const [placesBefore, placesAfter] = [places(before), places(after)]
+  // Of blocks that stand twice nobody knows which went where: like the equal ones, only what stands once has moved.
+  const gone = leftOver(before, links.map((one) => [one.from, one.to])).filter(([, block]) => placesBefore.get(canonicalBlock(block))?.length === 1)
+  const come = leftOver(after, links.map((one) => [one.at, one.until])).filter(([, block]) => placesAfter.get(canonicalBlock(block))?.length === 1)
   if (gone.length * come.length > MAX_COMPARED) return []
   const found: { readonly i: number; readonly j: number; readonly alike: number }[] = []
   for (const [i, a] of gone) {

@@ -9,7 +9,7 @@ const PART_WORDS = 2
 /** So many neighbours are tried for one whole. */
 const MAX_PARTS = 64
 
-type Span = { from: number; to: number; at: number; until: number; same: boolean }
+type Span = { from: number; to: number; at: number; until: number; same: boolean; /** Linked by a part alone: nothing, unless another part is found. */ guess?: boolean }
 
 /**
  * Widens changed pairs over neighbours without a pair that are parts of the same text: a paragraph that was split, or
@@ -18,16 +18,21 @@ type Span = { from: number; to: number; at: number; until: number; same: boolean
  */
 export function withParts(before: readonly Block[], after: readonly Block[], links: readonly BlockLink[], moved: ReadonlySet<number>): readonly BlockLink[] {
   const spans = seeded(before, after, links, moved)
-  return spans.map((span, n) => {
-    if (span.same) return { ...span, moved: false }
+  return spans.flatMap((span, n) => {
+    if (span.same) return [linkOf(span)]
     const low = spans[n - 1]
     const high = spans[n + 1]
     const floor = { before: low?.to ?? 0, after: low?.until ?? 0 }
     const ceiling = { before: high?.from ?? before.length, after: high?.at ?? after.length }
     grow(before, after, span, { from: floor.after, to: ceiling.after }, (place) => moved.has(-1 - place), 'after')
     if (span.until - span.at === 1) grow(after, before, span, { from: floor.before, to: ceiling.before }, (place) => moved.has(place), 'before')
-    return { ...span, moved: false }
+    // One part does not make a split: a phrase that is usual in such papers may stand there by chance.
+    return span.guess === true && span.to - span.from === 1 && span.until - span.at === 1 ? [] : [linkOf(span)]
   })
+}
+
+function linkOf({ from, to, at, until, same }: Span): BlockLink {
+  return { from, to, at, until, same, moved: false }
 }
 
 /** The links, and for a paragraph in a gap that is like none of the other side's but holds several of them, a link to the first. */
@@ -42,10 +47,10 @@ function seeded(before: readonly Block[], after: readonly Block[], links: readon
     const [b] = come
     if (gone.length === 1 && a !== undefined && come.length > 1) {
       const first = come.find((place) => isPart(after[place], before[a]))
-      if (first !== undefined) out.push({ from: a, to: a + 1, at: first, until: first + 1, same: false })
+      if (first !== undefined) out.push({ from: a, to: a + 1, at: first, until: first + 1, same: false, guess: true })
     } else if (come.length === 1 && b !== undefined && gone.length > 1) {
       const first = gone.find((place) => isPart(before[place], after[b]))
-      if (first !== undefined) out.push({ from: first, to: first + 1, at: b, until: b + 1, same: false })
+      if (first !== undefined) out.push({ from: first, to: first + 1, at: b, until: b + 1, same: false, guess: true })
     }
   }
   for (const { from, to, at, until, same } of links) {

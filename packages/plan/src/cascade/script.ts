@@ -57,7 +57,8 @@ function middle(before: readonly string[], after: readonly string[], offset: num
 
 /**
  * Of equal items any may be read as the one that stayed: "put in before the first, took out the second" is "changed the
- * first". What stayed between two hunks is read another way where that leaves as much taken out as put in on either side.
+ * first". What stayed between two hunks is read another way where more of them are then an item that became another, or
+ * else where that leaves as much taken out as put in on either side.
  */
 function drawn(hunks: readonly Hunk[], before: readonly string[], after: readonly string[], isOne: (change: Hunk) => boolean): readonly Hunk[] {
   const out: Hunk[] = []
@@ -83,11 +84,17 @@ function balanced(a: Hunk, b: Hunk, before: readonly string[], after: readonly s
       for (const shift of [by, -by]) {
         if (end + shift > most || start + shift < least) continue
         const found = make(shift)
-        if (unevenness(found) < unevenness(best) && saysTheSame(list, start, end, shift) && isOne(found[shift > 0 ? 0 : 1])) best = found
+        if (!saysTheSame(list, start, end, shift) || !isOne(found[shift > 0 ? 0 : 1])) continue
+        const gain = changed(found, isOne) - changed(best, isOne)
+        if (gain > 0 || (gain === 0 && unevenness(found) < unevenness(best))) best = found
       }
     }
   }
   return best
+}
+
+function changed(hunks: readonly Hunk[], isOne: (change: Hunk) => boolean): number {
+  return hunks.filter(isOne).length
 }
 
 function unevenness(hunks: readonly Hunk[]): number {

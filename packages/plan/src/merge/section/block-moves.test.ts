@@ -85,6 +85,35 @@ describe('blocks that move inside a section', () => {
     }
   })
 
+  it('M18: of two equal paragraphs each keeps its place, where the one behind became another text or went away', () => {
+    const left = 'Hội Phụ nữ chủ trì, phối hợp với Ủy ban nhân dân xã chuẩn bị tủ thuốc trước ngày 2/1/2028.'
+    const twin = `Không để cơ sở dữ liệu dân cư bị gián đoạn quá 80% giờ. ${left}`
+    const upstream = [twin.replace('dân cư bị gián', 'dân cập nhật hằng ngày'), `Ủy ban nhân dân xã chuẩn bị cổng trường cho 75% giờ tại Nà Lạn. ${left}`] as const
+    const asMine = (line: string): string => line.replace('chủ trì,', 'tổ chức trực tiếp')
+    for (const behind of [['- Báo cáo theo quy định.'], [], ['Loa phường phát tin từng giờ.', D]]) {
+      const [theirs, mine] = [section(...upstream), section(asMine(twin), twin, ...behind)]
+      for (const merged of [mergeSection(section(twin, twin), theirs, mine), mergeSection(section(twin, twin), mine, theirs)]) {
+        expect(merged.clean).toBe(true)
+        expect(text(merged.content)).toEqual([asMine(upstream[0]), upstream[1], ...behind])
+      }
+    }
+  })
+
+  it('M18: what became of one of two equal paragraphs is seen by what is alike, not by how many went and came', () => {
+    const twin = 'Công an xã bố trí áo phao cho 20 hộ tại Nà Lạn, báo cáo trước ngày 5/8/2027.'
+    const merged = mergeSection(section(A, twin, twin), section(A, twin.replace('áo phao', 'phao cứu sinh'), twin), section(twin.replace('20 hộ', '30 hộ'), twin, 'Loa phường phát tin từng giờ.'))
+    expect(merged.clean).toBe(true)
+    expect(text(merged.content)).toEqual([twin.replace('20 hộ', '30 hộ').replace('áo phao', 'phao cứu sinh'), twin, 'Loa phường phát tin từng giờ.'])
+  })
+
+  it('M50: one of two equal paragraphs is not known again elsewhere in other words: its removal is asked', () => {
+    const theirs = section(A, C.replace('Trường học', 'Mọi trường học'), B, C, D)
+    const mine = section(A, B, C, D, C.replace('xã', 'phường'))
+    for (const merged of [mergeSection(section(A, C, B, C, D), theirs, mine), mergeSection(section(A, C, B, C, D), mine, theirs)]) {
+      expect(merged.conflicts).toMatchObject([{ kind: 'delete-edit', base: C }])
+    }
+  })
+
   it('M50: equal paragraphs that stand more than once do not move; a change in one against its removal is asked', () => {
     const merged = mergeSection(section('Như trên.', A, 'Như trên.', B), section(A, 'Như trên.', B, 'Như trên.'), section('Như trên, trừ thôn 3.', A, 'Như trên.', B))
     expect(merged.clean).toBe(false)
@@ -142,6 +171,30 @@ describe('paragraphs that are split and joined', () => {
     const merged = mergeSection(whole, section(A, first.replace('báo về xã', 'báo về huyện'), second, D), section(A, `${first.replace('báo về xã', 'báo về thôn')} ${second}`, D))
     expect(merged.clean).toBe(false)
     expect(text(merged.content).join(' ')).toContain('báo về thôn')
+  })
+
+  const usual = 'Báo cáo theo quy định.'
+  const reworded = 'Báo tin theo quy định.'
+  const anew = `Trừ các hộ tại Nà Lạn, Hội Phụ nữ lắp hệ thống loa cho đủ 75% số thôn. ${usual}`
+
+  it('M52: a usual sentence in a paragraph written anew is not the old paragraph: taken out and changed is a conflict', () => {
+    for (const [theirs, mine] of [[section(`- ${reworded}`, B, C), section(anew)], [section(anew), section(`- ${reworded}`, B, C)]] as const) {
+      const merged = mergeSection(section(`- ${usual}`, B, C), theirs, mine)
+      expect(merged.conflicts).toHaveLength(1)
+      expect(merged.content).toEqual(mine)
+    }
+    expect(mergeSection(section(B), section(B.replace('30', '45')), section('Tổ xung kích từng thôn.', C, D)).clean).toBe(false)
+  })
+
+  it('M11: alone in its place in a paragraph written anew, what the other side changed in it is shown', () => {
+    for (const line of [usual, `- ${usual}`]) {
+      const changed = line.replace(usual, reworded)
+      for (const [theirs, mine] of [[changed, anew], [anew, changed]] as const) {
+        const merged = mergeSection(section(line), section(theirs), section(mine))
+        expect(reasons(merged)).toEqual(['moved-and-changed'])
+      }
+      expect(mergeSection(section(line), section(line), section(anew)).review).toEqual([])
+    }
   })
 
   it('M52: a bullet indented by one and reworded by the other: both', () => {
