@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPlan, saved, selectWords } from './desk.ts'
+import { openPlan, saved, selectWords, sheet } from './desk.ts'
 import type { Visitor } from './house.ts'
 import { House, PHONE, launch, shot, visit } from './house.ts'
 
@@ -115,6 +115,7 @@ describe('what the superior changed is put together with one’s own', () => {
 
   async function change(visitor: Visitor, id: string, words: string, into: string): Promise<void> {
     await openPlan(visitor.page, id)
+    await sheet(visitor.page).getByText(words).first().waitFor()
     await selectWords(visitor.page, words)
     await visitor.page.keyboard.type(into)
     await saved(visitor.page)
