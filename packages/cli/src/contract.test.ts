@@ -3,19 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parsePlanFile } from '@thac/plan'
-import { run } from './index.ts'
-import { realWorld } from './world.ts'
+import { thac } from './called.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'thac-contract-'))
 const plan = (due: string, own: string): string => `KẾ HOẠCH\nPhòng, chống ngập úng năm 2027\n\nI. MỤC TIÊU\n\nThành phố giữ an toàn cho người dân vùng trũng.\n\nII. NHIỆM VỤ\n\n1. Trực ban\n\nTổ chức trực ban ${due}, báo cáo ngay khi nước lên.\n\n2. Kho vật tư\n\n${own}\n`
 const FILES = { 'base.txt': plan('2 giờ một lần', 'Kho có 500 bao cát.'), 'up.md': plan('4 giờ một lần', 'Kho có 500 bao cát và 20 máy bơm.'), 'child.txt': plan('3 giờ một lần', 'Kho có 500 bao cát.').replace('Thành phố', 'Quận') }
-
-async function thac(...words: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: readonly string[] }> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await run(words, { ...realWorld(), print: (text) => void out.push(text) }, (line) => void err.push(line))
-  return { code, out: out.join('\n'), err }
-}
 
 beforeEach(() => {
   vi.stubEnv('INIT_CWD', folder)

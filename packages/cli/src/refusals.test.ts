@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { run } from './index.ts'
-import { realWorld } from './world.ts'
+import { thac } from './called.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'thac-refusals-'))
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
@@ -58,13 +57,6 @@ function archive(entries: readonly Entry[]): Buffer {
 
 function zipOf(files: Readonly<Record<string, string>>): Buffer {
   return archive(Object.entries(files).map(([name, text]) => ({ name, text })))
-}
-
-async function thac(...words: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: readonly string[] }> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await run(words, { ...realWorld(), print: (text) => void out.push(text) }, (line) => void err.push(line))
-  return { code, out: out.join('\n'), err }
 }
 
 beforeEach(() => vi.stubEnv('INIT_CWD', folder))

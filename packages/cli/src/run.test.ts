@@ -3,18 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { run } from './index.ts'
-import { realWorld } from './world.ts'
+import { thac } from './called.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'thac-cli-'))
 const PLAN = 'KẾ HOẠCH\nVệ sinh môi trường\n\nI. MỤC TIÊU\n\n1. Giữ sạch\n\n- Quét đường.\n'
-
-async function thac(...words: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: readonly string[] }> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await run(words, { ...realWorld(), print: (text) => void out.push(text) }, (line) => void err.push(line))
-  return { code, out: out.join('\n'), err }
-}
 
 beforeEach(() => {
   vi.stubEnv('INIT_CWD', folder)

@@ -12,6 +12,7 @@ import { Peer } from './peer.ts'
 import type { Random } from './random.ts'
 import { seeded } from './random.ts'
 import { SERVER, SimServer } from './sim-server.ts'
+import { letRest } from './rest.ts'
 import type { Amendment } from './superior.ts'
 import { AMENDMENTS, amend } from './superior.ts'
 import { tokensIn } from './tokens.ts'
@@ -241,16 +242,7 @@ function total(sections: ReadonlyMap<string, number> | undefined): number {
 /** Everybody comes back as a client does, and reads until nothing is left. */
 function settle(server: SimServer, peers: readonly Peer[], faults: string[]): void {
   for (const peer of peers) if (!peer.online) peer.comeBack(server)
-  for (let round = 0; peers.some((peer) => peer.busy); round++) {
-    if (round > 200) {
-      faults.push('the peers never come to rest')
-      return
-    }
-    for (const peer of peers) {
-      peer.receive(1000)
-      peer.send()
-    }
-  }
+  letRest(peers, faults)
 }
 
 function fates(server: SimServer, run: Run): Pick<PullReport, 'lost' | 'withdrawn' | 'misplaced' | 'doubled' | 'superiorLost'> {

@@ -10,6 +10,7 @@ import { Peer } from './peer.ts'
 import type { Random } from './random.ts'
 import { seeded } from './random.ts'
 import { Relay } from './relay.ts'
+import { letRest } from './rest.ts'
 import { countTokens } from './tokens.ts'
 
 export interface RunOptions {
@@ -113,16 +114,7 @@ function checkUndo(peer: Peer, before: ReadonlyMap<string, number>, words: Reado
 
 function settle(peers: readonly Peer[], faults: string[]): void {
   for (const peer of peers) peer.online = true
-  for (let round = 0; peers.some((peer) => peer.busy); round++) {
-    if (round > 200) {
-      faults.push('the peers never come to rest')
-      return
-    }
-    for (const peer of peers) {
-      peer.receive(1000)
-      peer.send()
-    }
-  }
+  letRest(peers, faults)
 }
 
 function fates(peer: Peer | undefined, words: ReadonlyMap<string, Word>): Pick<RunReport, 'lost' | 'doubled' | 'hiddenByJoin'> {
